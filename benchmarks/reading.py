@@ -1,0 +1,134 @@
+"""How well reading keeps articles and splits sentences, on pages and gold kept elsewhere.
+
+    python benchmarks/reading.py PAGES_DIR [--gold SPLITTER_DIR]
+
+PAGES_DIR holds lines/, layout/, html/ and gold/ (JSON with `paragraphs`); SPLITTER_DIR holds
+splitter_articles.jsonl (`text`, `sentences` with `b` and `e`), splitter_rules.jsonl (`text`,
+`sentences`) and splitter_ud.jsonl (`text`, one sentence each).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import Counter
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translator.errors import ReadingError
+from translator.reading import find_sources, load, read_article, split_sentences
+from translator.reading.decoding import decode
+from translator.reading.html import html_blocks
+
+if TYPE_CHECKING:
+    from translator.reading import Source
+
+MANNERS = {"lines": ".txt", "layout": ".txt", "html": ".html"}
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Precision, recall and F1 of a bag of words against another."""
+
+    precision: float
+    recall: float
+    f1: float
+
+    def __str__(self) -> str:
+        return f"{self.precision:9.3f}{self.recall:9.3f}{self.f1:9.3f}"
+
+
+def score(kept: str, gold: str) -> Score:
+    """Compare two texts as bags of words."""
+    mine, true = Counter(kept.split()), Counter(gold.split())
+    common = (mine & true).total()
+    precision = common / max(mine.total(), 1)
+    recall = common / max(true.total(), 1)
+    return Score(precision, recall, 2 * precision * recall / max(precision + recall, 1e-9))
+
+
+def mean(scores: list[Score]) -> Score:
+    """The mean of each figure over pages."""
+    total = len(scores)
+    return Score(
+        sum(s.precision for s in scores) / total,
+        sum(s.recall for s in scores) / total,
+        sum(s.f1 for s in scores) / total,
+    )
+
+
+def kept_text(source: Source) -> str:
+    """What reading keeps of a page; nothing where it refuses."""
+    try:
+        article = read_article(source, load(source))
+    except ReadingError as error:
+        print(f"  {error}")
+        return ""
+    return " ".join(paragraph.text for paragraph in article.paragraphs)
+
+
+def all_text(source: Source) -> str:
+    """Everything that is visible on a page."""
+    original = decode(load(source), source.path)
+    if source.ending == ".txt":
+        return original
+    return " ".join(block.text for block in html_blocks(original))
+
+
+def benchmark_pages(pages: Path, *, worst: int) -> None:
+    """Print the mean scores for each manner, beside keeping everything."""
+    print(f"{'':16}precision   recall       F1  seconds")
+    for manner in MANNERS:
+        sources = find_sources([pages / manner]).sources
+        gold = [" ".join(json.loads((pages / "gold" / f"{s.id}.json").read_text())["paragraphs"]) for s in sources]
+        started = time.perf_counter()
+        kept = [score(kept_text(source), true) for source, true in zip(sources, gold, strict=True)]
+        seconds = time.perf_counter() - started
+        everything = [score(all_text(source), true) for source, true in zip(sources, gold, strict=True)]
+        print(f"{manner:16}{mean(kept)}{seconds:9.1f}")
+        print(f"{'  keep all':16}{mean(everything)}")
+        for value, source in sorted(zip(kept, sources, strict=True), key=lambda pair: pair[0].f1)[:worst]:
+            print(f"  {source.id:30}{value}")
+
+
+def boundaries(text: str, spans: list[tuple[int, int]]) -> set[int]:
+    """The inner sentence ends, counted in visible characters."""
+    visible = [0, *accumulate(not char.isspace() for char in text)]
+    return {visible[end] for _, end in spans} - {visible[-1]}
+
+
+def benchmark_splitting(gold: Path) -> None:
+    """Print boundary F1 over articles, and how many rule cases and single sentences are right."""
+    articles = [json.loads(line) for line in (gold / "splitter_articles.jsonl").open()]
+    started = time.perf_counter()
+    found = [boundaries(a["text"], split_sentences(a["text"])) for a in articles]
+    seconds = time.perf_counter() - started
+    true = [boundaries(a["text"], [(s["b"], s["e"]) for s in a["sentences"]]) for a in articles]
+    right = sum(len(a & b) for a, b in zip(found, true, strict=True))
+    precision = right / sum(map(len, found))
+    recall = right / sum(map(len, true))
+    print(f"boundaries      {Score(precision, recall, 2 * precision * recall / (precision + recall))}{seconds:9.1f}")
+    rules = [json.loads(line) for line in (gold / "splitter_rules.jsonl").open()]
+    good = sum([r["text"][a:b] for a, b in split_sentences(r["text"])] == r["sentences"] for r in rules)
+    single = [json.loads(line)["text"] for line in (gold / "splitter_ud.jsonl").open()]
+    whole = sum(len(split_sentences(text)) == 1 for text in single)
+    print(f"rule cases {good}/{len(rules)}, single sentences left whole {whole}/{len(single)}")
+
+
+def main() -> None:
+    """Run what the arguments name."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pages", type=Path)
+    parser.add_argument("--gold", type=Path, help="folder of the splitter's gold")
+    parser.add_argument("--worst", type=int, default=0, help="show the N worst pages of each manner")
+    arguments = parser.parse_args()
+    benchmark_pages(arguments.pages, worst=arguments.worst)
+    if arguments.gold:
+        benchmark_splitting(arguments.gold)
+
+
+if __name__ == "__main__":
+    main()

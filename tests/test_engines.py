@@ -1,0 +1,95 @@
+"""The two engines say the same, and neither cuts anything in silence."""
+
+from __future__ import annotations
+
+import ctranslate2
+import pytest
+
+from translator.engines import Decoding, load_engine, version
+from translator.engines.ctranslate import CTranslateEngine
+from translator.errors import ModelBroken, ModelError
+from translator.models import LocalModel
+
+SENTENCES = [
+    "Er arbeitet in Berlin.",
+    "Ich habe keine Zeit.",
+    "Der Zug nach Hamburg fährt heute nicht.",
+    "Am Freitag kamen etwa 10.000 Menschen in die Stadt.",
+    "„Wir sind froh“, sagte die Ministerin am Abend in Berlin.",
+    "Nein.",
+    "Hochwasser",
+    "Wegen der Kälte bleiben die Schulen im Norden des Landes bis Montag geschlossen.",
+]
+
+
+def quiet(line: str) -> None:
+    del line
+
+
+def float32(embedded, decoding, tmp_path_factory):
+    """The default engine without its quantisation, so that only rounding is left."""
+    from translator.models import convert
+
+    folder = tmp_path_factory.mktemp("float32") / "model"
+    convert.convert(str(embedded.path), str(folder), "float32")
+    translator = ctranslate2.Translator(str(folder), compute_type="float32")
+    from translator.engines.ctranslate import _pieces
+
+    return CTranslateEngine(translator, *_pieces(embedded), decoding)
+
+
+@pytest.mark.filterwarnings("ignore:Recommended. pip install sacremoses")
+@pytest.mark.parametrize("beam", [1, 4])
+def test_both_engines_give_the_same_up_to_rounding(embedded, beam, tmp_path_factory):
+    reference = load_engine("transformers", embedded, Decoding(beam), quiet)
+    ours = float32(embedded, Decoding(beam), tmp_path_factory)
+    expected = list(reference.translate(SENTENCES))
+    found = list(ours.translate(SENTENCES))
+    assert [hypothesis.text for hypothesis in found] == [h.text for h in expected]
+    for one, other in zip(found, expected, strict=True):
+        assert one.score == pytest.approx(other.score, abs=0.01)
+        assert one.complete == other.complete
+
+
+def test_short_sentences_come_out_right(engine):
+    assert [h.text for h in engine.translate(SENTENCES[:2])] == [
+        "He works in Berlin.",
+        "I don't have time.",
+    ]
+
+
+def test_hypotheses_come_in_the_order_of_the_segments(engine):
+    alone = [next(engine.translate([sentence])) for sentence in SENTENCES]
+    together = list(engine.translate(SENTENCES))
+    assert [h.text for h in together] == [h.text for h in alone]
+
+
+def test_both_engines_count_pieces_alike(embedded, engine):
+    reference = load_engine("transformers", embedded, Decoding(), quiet)
+    assert engine.count(SENTENCES) == reference.count(SENTENCES)
+
+
+def test_nothing_in_gives_nothing_out(engine):
+    assert list(engine.translate([])) == []
+    assert engine.count([]) == []
+
+
+def test_the_reference_refuses_a_converted_model(tmp_path):
+    model = LocalModel("mine", tmp_path, "ctranslate2", "0" * 64)
+    with pytest.raises(ModelError, match="CTranslate2 layout"):
+        load_engine("transformers", model, Decoding(), quiet)
+
+
+def test_a_model_whose_weights_are_nonsense_is_one_line(tmp_path, embedded):
+    for file in embedded.path.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    (tmp_path / "config.json").write_text("{}")
+    broken = LocalModel("mine", tmp_path, "transformers", "1" * 64)
+    for name in ("ctranslate", "transformers"):
+        with pytest.raises(ModelBroken, match=r"models verify mine$"):
+            load_engine(name, broken, Decoding(), quiet)
+
+
+def test_the_version_of_an_engine_is_known_without_loading_it():
+    assert version("ctranslate").startswith("ctranslate2 4.")
+    assert version("ctranslate").endswith(" int8")

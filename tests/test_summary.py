@@ -1,0 +1,126 @@
+"""Points are sentences of the article: enough of them, few words, in document order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translator.article import Article, Flag, Paragraph, Sentence, TranslatedSentence, Translation
+from translator.errors import UnknownModel
+from translator.signature import Signature
+from translator.summary import load_summariser, write_brief
+from translator.summary.points import MAX_WORDS
+
+SIGNATURE = Signature("1", "s 1", "m", "0" * 64, "e 1", "beam=4", None, "1", "extractive 1")
+
+BODY = [
+    ("Die Elbe ist in der Nacht auf 6,20 Meter gestiegen.", "body"),
+    ("Die Feuerwehr hat 300 Menschen in Sicherheit gebracht.", "body"),
+    ("Lage bleibt angespannt", "heading"),
+    ("Dabei half auch das Technische Hilfswerk mit zwölf Booten.", "body"),
+    ("Nein, sagte er.", "body"),
+    ("Der Landrat rechnet erst am Freitag mit einem Rückgang der Elbe.", "body"),
+    ("Was heißt das nun für die Menschen in der Stadt?", "body"),
+    ("Das Wasser der Elbe hat zwei Brücken beschädigt.", "body"),
+    ("Ein Bäcker hat trotzdem geöffnet und verteilt Brötchen.", "body"),
+]
+
+
+def article(rows=BODY, title="Hochwasser an der Elbe") -> Article:
+    paragraphs, sentences, start = [], [], 0
+    for text, kind in rows:
+        end = start + len(text)
+        sentences.append(Sentence(text, start, end, len(paragraphs)))
+        paragraphs.append(Paragraph(text, start, end, kind))
+        start = end + 1
+    span = (0, 1) if title else None
+    return Article(
+        *("a", "a.txt", "0" * 64, "de", title, span, "2024-11", "x.de"),
+        *(tuple(paragraphs), tuple(sentences)),
+    )
+
+
+def english(source: Article, words: int = 12) -> Translation:
+    texts = tuple(
+        TranslatedSentence("word " * (words - 1) + "end.", -0.5) for _ in source.sentences
+    )
+    return Translation(source.id, TranslatedSentence("Title", -0.5), texts)
+
+
+@pytest.mark.parametrize("name", ["lead", "extractive"])
+def test_a_brief_has_three_to_five_points_in_document_order(name):
+    source = article()
+    brief = write_brief(source, english(source), load_summariser(name), SIGNATURE)
+    assert 3 <= len(brief.points) <= 5
+    assert [p.sentence for p in brief.points] == sorted(p.sentence for p in brief.points)
+    assert sum(len(point.en.split()) for point in brief.points) <= MAX_WORDS
+
+
+@pytest.mark.parametrize("name", ["lead", "extractive"])
+def test_headings_questions_and_scraps_are_no_points(name):
+    source = article()
+    brief = write_brief(source, english(source), load_summariser(name), SIGNATURE)
+    points = {point.de for point in brief.points}
+    assert not points & {BODY[2][0], BODY[4][0], BODY[6][0]}
+
+
+def test_a_point_carries_the_place_the_english_and_the_flags_of_its_sentence():
+    source = article()
+    flag = Flag("figures", "error", "Not in the English: 300.")
+    texts = tuple(TranslatedSentence(f"English {i}.", -1.0, (flag,)) for i in range(9))
+    brief = write_brief(source, Translation("a", None, texts), load_summariser("lead"), SIGNATURE)
+    for point in brief.points:
+        sentence = source.sentences[point.sentence]
+        assert (point.de, point.span) == (sentence.text, (sentence.start, sentence.end))
+        assert point.en == f"English {point.sentence}."
+        assert point.flags == (flag,)
+    assert brief.flags[0].message == "9 of 9 sentences of the full translation are doubtful."
+
+
+def test_the_lead_takes_the_first_sentences():
+    source = article()
+    brief = write_brief(source, english(source), load_summariser("lead"), SIGNATURE)
+    assert [point.sentence for point in brief.points][:3] == [0, 1, 3]
+
+
+def test_the_extractive_one_prefers_new_facts_to_repeated_ones():
+    rows = [
+        ("Die Elbe ist in der Nacht stark gestiegen.", "body"),
+        ("Die Elbe ist in der Nacht sehr stark gestiegen.", "body"),
+        ("Die Feuerwehr brachte 300 Menschen in Sicherheit.", "body"),
+        ("Der Landrat erwartet am Freitag einen Rückgang.", "body"),
+    ]
+    source = article(rows)
+    brief = write_brief(source, english(source, 25), load_summariser("extractive"), SIGNATURE)
+    assert [point.sentence for point in brief.points] == [0, 2, 3]
+
+
+def test_long_sentences_leave_room_for_three_points():
+    source = article()
+    costs = [80, 70, 9, 40, 5, 30, 9, 20, 25]
+    texts = tuple(TranslatedSentence("word " * cost, -1.0) for cost in costs)
+    brief = write_brief(source, Translation("a", None, texts), load_summariser("lead"), SIGNATURE)
+    assert len(brief.points) >= 3
+    assert sum(len(point.en.split()) for point in brief.points) <= MAX_WORDS
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("name", ["lead", "extractive"])
+def test_a_short_article_gives_what_it_has(name, count):
+    source = article([("Es regnet.", "body"), ("Nein.", "body")][:count], title=None)
+    brief = write_brief(source, english(source), load_summariser(name), SIGNATURE)
+    assert len(brief.points) == count
+    assert brief.title.de == "Es regnet."
+
+
+def test_an_unknown_summariser_is_named_with_those_that_there_are():
+    with pytest.raises(UnknownModel, match="extractive, lead"):
+        load_summariser("oracle")
+
+
+@given(st.lists(st.tuples(st.text(min_size=1), st.sampled_from(["body", "heading"])), min_size=1))
+def test_any_article_with_text_gives_a_brief(rows):
+    source = article(rows)
+    brief = write_brief(source, english(source), load_summariser("extractive"), SIGNATURE)
+    assert 1 <= len(brief.points) <= 5

@@ -1,0 +1,100 @@
+"""An article and its translation: the values that the rooms hand on.
+
+All positions are offsets in characters into the decoded original (byte order mark
+removed, line ends untouched), end exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ParagraphKind = Literal["lead", "body", "heading"]
+Severity = Literal["info", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the article; a heading is one that stands between the others."""
+
+    text: str
+    start: int
+    end: int
+    kind: ParagraphKind = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A German sentence and where it stands.
+
+    `text` is `original[start:end]` with runs of white space made one space (and, in
+    HTML, without tags and with entities decoded). `paragraph` is an index into
+    `Article.paragraphs`.
+    """
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Text of the original that is not the article's, with the reason in plain words."""
+
+    text: str
+    reason: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What reading makes of a file: the article, and what it left out.
+
+    `id` is the path under the input folder without its ending (posix), `path` the same
+    with it; `sha256` is of the bytes. `date` is ISO 8601, as precise as known
+    ("2024-11", "2024-11-15"). The title is not among the sentences.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    language: str
+    title: str | None
+    title_span: tuple[int, int] | None
+    date: str | None
+    publisher: str | None
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A doubt about a translation, in words that a reader understands."""
+
+    name: str
+    severity: Severity
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedSentence:
+    """The English of one German sentence.
+
+    `score` is the engine's mean log-probability a token (0 is certain; lower is less so).
+    """
+
+    text: str
+    score: float
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The English of an article: `sentences[i]` translates `Article.sentences[i]`."""
+
+    article: str
+    title: TranslatedSentence | None
+    sentences: tuple[TranslatedSentence, ...]

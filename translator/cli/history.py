@@ -1,0 +1,119 @@
+"""`translator runs`, `show` and `diff`: what history remembers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from translator.cli import options, output
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from translator.store import Run, Store
+
+COLOURS = {"same": None, "gone": "red", "new": "green"}
+
+
+@click.command()
+@options.out
+@options.as_json("Print the runs as JSON.")
+def runs(out: Path, as_json: bool) -> None:
+    """List all runs: when, over what, with which model, and what came of them."""
+    from translator.store import Store
+
+    with Store.open(out, write=False) as store:
+        listed = store.runs()
+    if as_json:
+        output.print_json(listed)
+        return
+    columns = ("run#", "started", "articles", "model", "briefed#", "skipped#", "failed#", "")
+    output.print_table(columns, map(_cells, listed))
+
+
+def _cells(run: Run) -> list[str]:
+    counts = [f"{run.totals.get(name, 0):,}" for name in ("done", "skipped", "failed")]
+    started = run.started[:16].replace("T", " ")
+    state = "" if run.finished else "interrupted"
+    return [str(run.id), started, run.inputs, run.signature.model, *counts, state]
+
+
+@click.command()
+@click.argument("article", required=False)
+@click.option("--run", "run", type=int, metavar="N", help="As run N left it [default: the last].")
+@options.out
+@options.as_json("Print the brief as brief.json has it.")
+def show(article: str | None, run: int | None, out: Path, as_json: bool) -> None:
+    """Show the brief of ARTICLE, by its path or its id; without one, list the articles."""
+    from translator.cli.run import print_brief
+    from translator.store import Store, brief_to_json
+
+    with Store.open(out, write=False) as store:
+        if article is None:
+            _list_articles(store, run, as_json=as_json)
+            return
+        shown = store.show(article, run)
+    if as_json:
+        click.echo(brief_to_json(shown.brief, shown.run), nl=False)
+    else:
+        print_brief(shown.brief)
+
+
+def _list_articles(store: Store, run: int | None, *, as_json: bool) -> None:
+    entries = sorted(store.state(run).values(), key=lambda entry: entry.article)
+    if as_json:
+        output.print_json(entries)
+        return
+    rows = (
+        [e.article, (e.brief.date if e.brief else None) or "", _about(e.error, e.brief)]
+        for e in entries
+    )
+    output.print_table(("article", "date", "title"), rows)
+
+
+def _about(error: str | None, brief: object) -> str:
+    title = getattr(getattr(brief, "title", None), "en", "")
+    return f"failed: {error}" if error else title
+
+
+@click.command()
+@click.argument("before", type=int, required=False)
+@click.argument("after", type=int, required=False)
+@options.out
+@options.as_json("Print the differences as JSON.")
+def diff(before: int | None, after: int | None, out: Path, as_json: bool) -> None:
+    """Show what changed between two runs (default: the last two), and why.
+
+    With BEFORE alone, that run against the last one.
+    """
+    from translator.diff import compare
+    from translator.store import Store
+
+    with Store.open(out, write=False) as store:
+        first, second = _two_runs(store, before, after)
+        difference = compare(*store.states(first, second))
+    if as_json:
+        output.print_json({"before": first, "after": second, **difference.as_dict()})
+        return
+    click.echo(f"run {first} → run {second}: {difference.summary}")
+    for line in difference.lines():
+        click.echo("".join(_coloured(op, text) for op, text in line))
+
+
+def _two_runs(store: Store, before: int | None, after: int | None) -> tuple[int, int]:
+    numbers = [run.id for run in store.runs()]
+    if before is None and len(numbers) < 2:
+        raise click.UsageError("there is one run only, and nothing to compare it with yet")
+    return before or numbers[-2], after or numbers[-1]
+
+
+def _coloured(op: str, text: str) -> str:
+    """Give a span in its colour, or in marks where there are no colours."""
+    from translator.diff import marked
+
+    if op == "same":
+        return text
+    if click.get_text_stream("stdout").isatty():
+        return click.style(text, fg=COLOURS[op], strikethrough=op == "gone")
+    return marked(((op, text),))  # type: ignore[arg-type]

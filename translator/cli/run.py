@@ -1,0 +1,121 @@
+"""`translator run` and `translator brief`: the main job, for folders and for one article."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from translator.cli import options, output
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from translator.article import Flag
+    from translator.brief import Brief
+    from translator.pipeline import Report, Setting
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@options.out
+@options.setting(summariser=True)
+@options.as_json("Print the counts as JSON.")
+def run(paths: tuple[Path, ...], out: Path, setting: Setting, as_json: bool) -> None:
+    """Brief the new and changed articles under PATHS (default: seeds/).
+
+    Each article gets a folder in OUT with its translation and its brief. Exit code 0: all
+    good; 1: some articles failed, and were told; 2: a mistake in the command.
+    """
+    from translator import pipeline
+
+    try:
+        with _progress() as progress:
+            listener = pipeline.Listener(output.notify, _tell_failure, progress)
+            report = pipeline.run(paths or (_seeds(),), out, setting, listener)
+    except KeyboardInterrupt:
+        output.notify("Interrupted. What was done is kept; the same command does the rest.")
+        click.get_current_context().exit(130)
+    _print_report(report, out, as_json=as_json)
+    click.get_current_context().exit(1 if report.failed else 0)
+
+
+@click.command()
+@click.argument("article", type=options.ARTICLE, metavar="FILE|-")
+@options.setting(summariser=True)
+@options.as_json("Print the brief as brief.json has it.")
+def brief(article: Path, setting: Setting, as_json: bool) -> None:
+    """Brief one article to the terminal; stores nothing."""
+    from translator import pipeline
+    from translator.cli.sources import read_source
+    from translator.store import brief_to_json
+
+    tools = pipeline.prepare(setting, output.notify)
+    source, data = read_source(article)
+    _, _, made = pipeline.brief_one(source, data, tools)
+    if as_json:
+        click.echo(brief_to_json(made, None), nl=False)
+    else:
+        print_brief(made)
+
+
+def print_brief(brief: Brief) -> None:
+    """Print a brief for a person: English, German beneath, doubts marked."""
+    from translator.store.render import english_date
+
+    about = " · ".join(filter(None, [english_date(brief.date), brief.publisher]))
+    click.secho(brief.title.en, bold=True)
+    click.secho(brief.title.de, dim=True)
+    if about:
+        click.echo(about)
+    _print_flags(brief.flags, "")
+    for point in brief.points:
+        click.echo(f"\n• {point.en}")
+        click.secho(f"  {point.de}", dim=True)
+        _print_flags(point.flags, "  ")
+
+
+def _print_flags(flags: tuple[Flag, ...], indent: str) -> None:
+    from translator.store.render import flag_mark
+
+    for flag in flags:
+        colour = None if flag.severity == "info" else "yellow"
+        click.secho(f"{indent}{flag_mark(flag)} {flag.name}: {flag.message}", fg=colour)
+
+
+def _seeds() -> Path:
+    seeds = Path("seeds")
+    if not seeds.is_dir():
+        raise click.UsageError("there is no folder seeds/ here; name the articles: run PATHS...")
+    return seeds
+
+
+def _tell_failure(path: str, error: str) -> None:
+    output.notify(f"{path}: {error}")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[float, int], None]]:
+    """Show a bar while articles are done, on a terminal only."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("articles", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _print_report(report: Report, out: Path, *, as_json: bool) -> None:
+    if as_json:
+        output.print_json(report)
+        return
+    speed = f"{report.words / report.seconds:,.0f}" if report.done and report.seconds else "–"
+    columns = ("articles", "briefed", "sentences", "words/s", "skipped", "failed", "flagged")
+    counts = (report.articles, report.done, report.sentences, speed, report.skipped)
+    cells = [f"{value:,}" if isinstance(value, int) else value for value in counts]
+    cells += [f"{report.failed:,}", f"{report.flagged:,}"]
+    output.print_table([f"{column}#" for column in columns], [cells])
+    click.echo(f"\nRead them at {out / 'index.html'}")

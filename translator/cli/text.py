@@ -1,0 +1,155 @@
+"""Commands on a single text: `translate`, `clean`, `check` and `eval`."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from translator.cli import options, output
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from translator.engines import Engine
+    from translator.pipeline import Setting
+
+WINDOW = 2000  # lines in memory at a time
+
+LINES = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+@click.command()
+@click.argument("article", type=options.ARTICLE, metavar="FILE|-")
+@click.option("--lines", is_flag=True, help="A sentence a line: as many lines out, in order.")
+@options.setting(summariser=False)
+def translate(
+    article: Path,
+    lines: bool,
+    setting: Setting,
+) -> None:
+    """Translate a text to stdout, without cleaning it (see `clean`, `brief`)."""
+    from translator import pipeline
+
+    text = read_lines(article)
+    tools = pipeline.prepare(setting, output.notify)
+    for line in (translate_lines if lines else translate_text)(tools.engine, text):
+        click.echo(line)
+
+
+def translate_lines(engine: Engine, lines: Iterable[str]) -> Iterator[str]:
+    """Translate a sentence a line: as many lines, in the same order; empty ones stay empty."""
+    from translator.pipeline import translate_all
+
+    rest = (line.strip() for line in lines)
+    while window := list(islice(rest, WINDOW)):
+        known = translate_all(engine, filter(None, window))
+        yield from (known[line].text if line else "" for line in window)
+
+
+def translate_text(engine: Engine, lines: Iterable[str]) -> Iterator[str]:
+    """Translate running text sentence by sentence; what stands between the lines stays."""
+    from translator.pipeline import translate_all
+    from translator.reading import split_sentences
+
+    rest = iter(lines)
+    while window := list(islice(rest, WINDOW)):
+        split = [
+            [" ".join(line[start:end].split()) for start, end in split_sentences(line)]
+            for line in window
+        ]
+        known = translate_all(engine, (sentence for line in split for sentence in line))
+        yield from (" ".join(known[sentence].text for sentence in line) for line in split)
+
+
+def read_lines(path: Path) -> list[str]:
+    """Read the lines of a text file, or of standard input for "-". Raises ReadingError."""
+    from translator.errors import ReadingError
+    from translator.reading import decode
+
+    try:
+        data = click.get_binary_stream("stdin").read() if str(path) == "-" else path.read_bytes()
+    except OSError as error:
+        raise ReadingError(f"{path}: can't be read ({error.strerror})") from error
+    return decode(data, str(path)).removesuffix("\n").split("\n")
+
+
+@click.command()
+@click.argument("article", type=options.ARTICLE, metavar="FILE|-")
+@options.as_json("Print everything that was found, with what was dropped and why.")
+def clean(article: Path, as_json: bool) -> None:
+    """Print what reading keeps of an article."""
+    from translator.cli.sources import read_source
+    from translator.reading import read_article
+
+    read = read_article(*read_source(article))
+    if as_json:
+        output.print_json(
+            {
+                "title": read.title,
+                "date": read.date,
+                "publisher": read.publisher,
+                "language": read.language,
+                "paragraphs": [paragraph.text for paragraph in read.paragraphs],
+                "sentences": read.sentences,
+                "dropped": read.dropped,
+            }
+        )
+        return
+    about = " · ".join(filter(None, [read.date, read.publisher]))
+    blocks = [read.title, about, *(paragraph.text for paragraph in read.paragraphs)]
+    click.echo("\n\n".join(filter(None, blocks)))
+
+
+@click.command()
+@options.as_json("Print an object a line.")
+def check(as_json: bool) -> None:
+    """Check translations: German<TAB>English lines on stdin, doubts on stdout."""
+    from translator.translation import check as check_pair
+
+    for number, line in enumerate(read_lines(Path("-")), 1):
+        source, tab, target = line.partition("\t")
+        if line and not tab:
+            raise click.UsageError(f"line {number} has no tab: give German<TAB>English")
+        flags = check_pair(source, target)
+        if as_json:
+            output.print_json_line({"flags": flags})
+        else:
+            click.echo("; ".join(f"{flag.name}: {flag.message}" for flag in flags) or "ok")
+
+
+@click.command(name="eval")
+@click.argument("source", type=LINES, metavar="SRC")
+@click.argument("reference", type=LINES, metavar="REF")
+@options.setting(summariser=False)
+@options.as_json("Print the scores as JSON.")
+def evaluate(
+    source: Path,
+    reference: Path,
+    setting: Setting,
+    as_json: bool,
+) -> None:
+    """Translate SRC, a sentence a line, and score it against REF (BLEU, chrF)."""
+    from sacrebleu.metrics import BLEU, CHRF
+
+    from translator import pipeline
+
+    sources, references = (read_lines(path) for path in (source, reference))
+    if len(sources) != len(references):
+        raise click.UsageError(
+            f"{source} has {len(sources)} lines and {reference} {len(references)}; "
+            "line by line they must belong together"
+        )
+    tools = pipeline.prepare(setting, output.notify)
+    hypotheses = list(translate_lines(tools.engine, sources))
+    # force: a text with spaces before its stops is scored all the same, without a warning.
+    scores = [(m, m.corpus_score(hypotheses, [references])) for m in (BLEU(force=True), CHRF())]
+    if as_json:
+        output.print_json(
+            {s.name: {"score": s.score, "signature": str(m.get_signature())} for m, s in scores}
+        )
+        return
+    for metric, score in scores:
+        click.echo(f"{score.name} {score.score:.2f}  {metric.get_signature()}")

@@ -1,0 +1,5 @@
+"""Engines: segments of German in, English hypotheses out; one Protocol, two implementations."""
+
+from translator.engines.protocol import ENGINES, Decoding, Engine, Hypothesis, load_engine, version
+
+__all__ = ["ENGINES", "Decoding", "Engine", "Hypothesis", "load_engine", "version"]

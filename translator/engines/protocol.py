@@ -1,0 +1,87 @@
+"""What an engine is, and how one is made from a model on disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import version as installed
+from typing import TYPE_CHECKING, Protocol
+
+from translator.errors import ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from translator.models import LocalModel
+
+ENGINES = ("ctranslate", "transformers")
+
+# A Marian model has 512 positions on either side. A segment takes at most half of them, so
+# that its translation, which may well be longer, still fits into the decoder's.
+MAX_SOURCE_PIECES = 256
+MAX_TARGET_PIECES = 511
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How hypotheses are searched: `beam` candidates are kept at each step."""
+
+    beam: int = 4
+
+    def __str__(self) -> str:
+        return f"beam={self.beam}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """The best translation of one segment.
+
+    `score` is its mean log-probability a piece; `complete` is False when the decoder
+    reached MAX_TARGET_PIECES before it ended the sentence.
+    """
+
+    text: str
+    score: float
+    complete: bool
+
+
+class Engine(Protocol):
+    """A loaded model. Not picklable: make one in each process."""
+
+    def count(self, segments: Sequence[str]) -> list[int]:
+        """Count the pieces of each segment; translate() takes at most MAX_SOURCE_PIECES."""
+        ...
+
+    def translate(self, segments: Iterable[str]) -> Iterator[Hypothesis]:
+        """Translate segments, lazily and in their order.
+
+        Segments of like length in a row make full batches. Segments must not be longer
+        than MAX_SOURCE_PIECES.
+        """
+        ...
+
+
+def load_engine(
+    name: str, model: LocalModel, decoding: Decoding, notify: Callable[[str], None]
+) -> Engine:
+    """Load `model` into the engine called `name`.
+
+    Raises ModelBroken if the model can't be loaded, ModelError for an unknown engine.
+    """
+    if name == "ctranslate":
+        from translator.engines.ctranslate import CTranslateEngine
+
+        return CTranslateEngine.load(model, decoding, notify)
+    if name == "transformers":
+        from translator.engines.reference import TransformersEngine
+
+        return TransformersEngine.load(model, decoding)
+    raise ModelError(f"unknown engine {name!r}; there are: {', '.join(ENGINES)}")
+
+
+def version(name: str) -> str:
+    """Name the engine as a signature does, without loading it: library, version, precision."""
+    package, precision = {
+        "ctranslate": ("ctranslate2", "int8"),
+        "transformers": ("transformers", "float32"),
+    }[name]
+    return f"{package} {'.'.join(installed(package).split('.')[:2])} {precision}"

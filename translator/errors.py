@@ -1,0 +1,99 @@
+"""What can go wrong, in one tree; each message is one line that says what to do.
+
+TranslatorError
+├── ReadingError            an article that can't be read; the batch goes on without it
+│   ├── EmptyArticle            no bytes, or nothing but white space and page noise
+│   ├── NotText                 binary data, or an encoding that can't be told
+│   ├── NotGerman               text in another language
+│   ├── TooLarge                far more text than one article has
+│   └── BadRecord               a line of a .jsonl file that is no article
+├── ModelError              a model that can't be used
+│   ├── ModelsFileError         models.txt: the line, what is wrong with it, a right one
+│   ├── UnknownModel            a name that models.txt doesn't hold
+│   ├── ModelNotFetched         listed, but not on disk
+│   ├── ModelBroken             files missing, cut or changed
+│   └── FetchFailed             the hub can't be reached or has no usable files
+├── StoreError              out/ or its history can't be read or written
+│   ├── OutputBusy              another run holds this folder
+│   ├── HistoryBroken           history.db is damaged or newer than this program
+│   └── NotInHistory            no such run or article
+└── NoArticles              the given paths hold no article
+"""
+
+from __future__ import annotations
+
+
+class TranslatorError(Exception):
+    """The root: `str(error)` is one line for a person, without a traceback."""
+
+    exit_code = 1
+
+
+class ReadingError(TranslatorError):
+    """An article that can't be read; a batch reports it and goes on."""
+
+
+class EmptyArticle(ReadingError):
+    """A file without bytes, or with nothing left once page noise is gone."""
+
+
+class NotText(ReadingError):
+    """Binary data, or bytes in no encoding that we can tell."""
+
+
+class NotGerman(ReadingError):
+    """Text in another language than German."""
+
+
+class TooLarge(ReadingError):
+    """Far more text than one article has."""
+
+
+class BadRecord(ReadingError):
+    """A line of a .jsonl file that is not an article."""
+
+
+class ModelError(TranslatorError):
+    """A model that can't be used."""
+
+
+class ModelsFileError(ModelError):
+    """models.txt can't be parsed; the message names the line and shows a right one."""
+
+
+class UnknownModel(ModelError):
+    """A model name that models.txt doesn't hold; a mistake in the command line."""
+
+    exit_code = 2
+
+
+class ModelNotFetched(ModelError):
+    """A model that is listed but not on disk; the message names the command that fetches it."""
+
+
+class ModelBroken(ModelError):
+    """Model files that are missing, cut short or changed."""
+
+
+class FetchFailed(ModelError):
+    """The hub can't be reached, or holds no files that we can use safely."""
+
+
+class StoreError(TranslatorError):
+    """out/ or its history can't be read or written."""
+
+
+class OutputBusy(StoreError):
+    """Another run is writing into the same output folder."""
+
+
+class HistoryBroken(StoreError):
+    """history.db is damaged, or was written by a newer version."""
+
+
+class NotInHistory(StoreError):
+    """A run or an article that history doesn't hold."""
+
+
+class NoArticles(TranslatorError):
+    """The given paths hold no article."""

@@ -1,0 +1,305 @@
+"""The main job, as the house is built: reading -> translation -> summary -> store.
+
+    file ─ reading ─▶ Article ─ translation ─▶ Translation ─ summary ─▶ Brief ─ store ─▶ out/
+
+Articles are translated in windows of some thousand sentences: enough for sentences of like
+length to fill batches across articles, and no more in memory however many articles there are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from translator.article import Article, TranslatedSentence, Translation
+from translator.engines import Decoding, Engine, load_engine
+from translator.engines import version as engine_version
+from translator.errors import ModelError, NoArticles, ReadingError
+from translator.models import LocalModel, ModelEntry, read_models_file, resolve
+from translator.reading import (
+    READING_VERSION,
+    find_sources,
+    load,
+    read_article,
+    splitting_version,
+)
+from translator.signature import Signature
+from translator.store import Store
+from translator.summary import Summariser, load_summariser, write_brief
+from translator.translation import CHECKS_VERSION, Memory, translate_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from translator.brief import Brief
+    from translator.reading import Source
+    from translator.store import Current
+
+WINDOW = 2000  # sentences; about 30 s of work with the embedded model on two cores
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a person chooses; None stands for the first of its role in models.txt."""
+
+    models_file: Path | None = None
+    model: str | None = None
+    summariser: str | None = None
+    engine: str = "ctranslate"
+    beam: int | None = None
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The chosen model and summariser; the engine is loaded at its first use."""
+
+    model: LocalModel
+    summariser: Summariser
+    signature: Signature
+    decoding: Decoding
+    engine_name: str
+    notify: Callable[[str], None]
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The loaded model. Raises ModelBroken."""
+        return load_engine(self.engine_name, self.model, self.decoding, self.notify)
+
+
+@dataclass(slots=True)
+class Report:
+    """The counts of a run. `sentences` and `words` are those of the articles done."""
+
+    articles: int = 0
+    done: int = 0
+    skipped: int = 0
+    failed: int = 0
+    flagged: int = 0
+    gone: int = 0
+    sentences: int = 0
+    words: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Where a run tells how it gets on.
+
+    `notify` takes a line for people, `failed` the path of an article and its error, `progress`
+    how many articles are done, parts of one included, of how many.
+    """
+
+    notify: Callable[[str], None]
+    failed: Callable[[str, str], None]
+    progress: Callable[[float, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """An article that waits for its translation, with its bytes."""
+
+    source: Source
+    data: bytes
+    article: Article
+
+    @property
+    def texts(self) -> list[str]:
+        return texts_of(self.article)
+
+
+@dataclass(slots=True)
+class _Run:
+    number: int
+    store: Store
+    tools: Tools
+    listener: Listener
+    current: Mapping[str, Current]
+    report: Report = field(default_factory=Report)
+
+    def progress(self, under_way: float = 0.0) -> None:
+        """Tell how far the run is, with `under_way` articles' worth of work beyond those done."""
+        done = self.report.done + self.report.skipped + self.report.failed + under_way
+        self.listener.progress(done, self.report.articles)
+
+
+def prepare(setting: Setting, notify: Callable[[str], None]) -> Tools:
+    """Find the model and the summariser on this machine; loads nothing.
+
+    Raises ModelError if one is unknown, not fetched or broken.
+    """
+    models = read_models_file(setting.models_file)
+    entry = models.find("translate", setting.model)
+    model = resolve(entry)
+    summariser = load_summariser(_builtin(models.find("summarise", setting.summariser)))
+    decoding = Decoding(setting.beam or int(dict(entry.options).get("beam", Decoding().beam)))
+    signature = Signature(
+        reading=READING_VERSION,
+        splitting=splitting_version(),
+        model=model.name,
+        fingerprint=model.fingerprint,
+        engine=engine_version(setting.engine),
+        decoding=str(decoding),
+        glossary=None,
+        checks=CHECKS_VERSION,
+        summariser=f"{summariser.name} {summariser.version}",
+    )
+    return Tools(model, summariser, signature, decoding, setting.engine, notify)
+
+
+def run(paths: Sequence[Path], out: Path, setting: Setting, listener: Listener) -> Report:
+    """Brief what is new or changed under `paths` and store it in `out`.
+
+    A broken article is told to `listener` and counted, and the others go on. Raises
+    NoArticles, ModelError or StoreError when there is nothing to go on with.
+    """
+    started = time.monotonic()
+    found = find_sources(paths, exclude=out)
+    for path in found.empty:
+        listener.failed(str(path), "no articles here (.txt, .md, .html, .jsonl)")
+    if not found.sources:
+        raise NoArticles(f"no articles in {', '.join(map(str, paths))}")
+    tools = prepare(setting, listener.notify)
+    with Store.open(out, write=True) as store:
+        number = store.begin_run(tools.signature, ", ".join(map(str, paths)))
+        work = _Run(number, store, tools, listener, store.current())
+        work.report.articles, work.report.failed = len(found.sources), len(found.empty)
+        for window in _windows(_jobs(work, found.sources)):
+            _brief_window(work, window)
+        work.report.seconds = round(time.monotonic() - started, 2)
+        store.finish_run(number, _totals(work.report))
+        store.write_index()
+    return work.report
+
+
+def brief_one(source: Source, data: bytes, tools: Tools) -> tuple[Article, Translation, Brief]:
+    """Take one article the whole way without storing it. Raises ReadingError, ModelError."""
+    article = read_article(source, data)
+    translation = assemble(article, translate_all(tools.engine, texts_of(article)))
+    return (
+        article,
+        translation,
+        write_brief(article, translation, tools.summariser, tools.signature),
+    )
+
+
+def translate_all(engine: Engine, texts: Iterable[str]) -> dict[str, TranslatedSentence]:
+    """Translate sentences, each distinct one once."""
+    known: dict[str, TranslatedSentence] = {}
+    for chunk in translate_sentences(engine, texts):
+        known.update(chunk)
+    return known
+
+
+def texts_of(article: Article) -> list[str]:
+    """Give what of an article is to be translated: its title, if any, and its sentences."""
+    title = [article.title] if article.title else []
+    return [*title, *(sentence.text for sentence in article.sentences)]
+
+
+def assemble(article: Article, known: Mapping[str, TranslatedSentence]) -> Translation:
+    """Put an article's translation together from those of its sentences."""
+    return Translation(
+        article.id,
+        known[article.title] if article.title else None,
+        tuple(known[sentence.text] for sentence in article.sentences),
+    )
+
+
+def _builtin(entry: ModelEntry) -> str:
+    if entry.kind != "builtin":
+        raise ModelError(
+            f"summariser {entry.name!r} ({entry.kind}:{entry.location}) can't be used yet: this "
+            "version has the built-in ones only (builtin:extractive, builtin:lead)"
+        )
+    return entry.location
+
+
+def _jobs(work: _Run, sources: Iterable[Source]) -> Iterator[_Job]:
+    """Read what is new or changed; count the rest."""
+    for source in sources:
+        try:
+            data = load(source)
+            if not _up_to_date(work, source, data):
+                yield _Job(source, data, read_article(source, data))
+        except ReadingError as error:
+            _fail(work, source, error)
+
+
+def _up_to_date(work: _Run, source: Source, data: bytes) -> bool:
+    """Tell whether history holds the brief of these bytes under this signature; mend its files."""
+    sha256, digest = hashlib.sha256(data).hexdigest(), work.tools.signature.digest
+    known = work.current.get(source.id)
+    if known and not known.failed and (known.sha256, known.signature_digest) == (sha256, digest):
+        if not known.rendered or work.store.views_missing(source.id):
+            work.store.repair(source.id)
+    elif not work.store.reuse(work.number, source.id, sha256, digest, source.path):
+        return False
+    work.report.skipped += 1
+    return True
+
+
+def _fail(work: _Run, source: Source, error: ReadingError) -> None:
+    work.report.failed += 1
+    work.listener.failed(source.path, str(error))
+    work.store.fail(work.number, source.id, source.path, str(error))
+
+
+def _windows(jobs: Iterable[_Job]) -> Iterator[list[_Job]]:
+    window: list[_Job] = []
+    size = 0
+    for job in jobs:
+        window.append(job)
+        size += len(job.texts)
+        if size >= WINDOW:
+            yield window
+            window, size = [], 0
+    if window:
+        yield window
+
+
+def _brief_window(work: _Run, window: Sequence[_Job]) -> None:
+    """Translate what the memory doesn't hold, and store each article's brief."""
+    texts = list(dict.fromkeys(text for job in window for text in job.texts))
+    known = {}
+    for known in _translate_window(work, texts):
+        work.progress(len(window) * len(known) / len(texts))
+    for job in window:
+        translation = assemble(job.article, known)
+        brief = write_brief(job.article, translation, work.tools.summariser, work.tools.signature)
+        work.store.save(
+            work.number,
+            data=job.data,
+            ending=job.source.ending,
+            article=job.article,
+            translation=translation,
+            brief=brief,
+        )
+        _count(work.report, job.article, brief)
+
+
+def _translate_window(work: _Run, texts: Sequence[str]) -> Iterator[dict[str, TranslatedSentence]]:
+    """Give all that is translated so far, again and again until that is all of `texts`."""
+    memory: Memory = work.store
+    digest = work.tools.signature.translation_digest
+    known = memory.remembered(digest, texts)
+    yield known
+    missing = [text for text in texts if text not in known]
+    for chunk in translate_sentences(work.tools.engine, missing) if missing else ():
+        memory.remember(digest, chunk)
+        known.update(chunk)
+        yield known
+
+
+def _count(report: Report, article: Article, brief: Brief) -> None:
+    report.done += 1
+    report.sentences += len(article.sentences)
+    report.words += sum(len(sentence.text.split()) for sentence in article.sentences)
+    report.flagged += any(point.flags for point in brief.points)
+
+
+def _totals(report: Report) -> dict[str, int | float]:
+    return {name: getattr(report, name) for name in Report.__slots__}

@@ -1,0 +1,22 @@
+"""Reading: a file's bytes to an Article, the first room of the house.
+
+    files ─ find_sources ─▶ Source ─ load ─▶ bytes ─ read_article ─▶ Article
+"""
+
+from translator.reading.article import read_article
+from translator.reading.sentences import split_sentences, splitting_version
+from translator.reading.sources import Found, Source, find_sources, load
+
+# What decides which text is kept; to be raised with every change of that.
+READING_VERSION = "1"
+
+__all__ = [
+    "READING_VERSION",
+    "Found",
+    "Source",
+    "find_sources",
+    "load",
+    "read_article",
+    "split_sentences",
+    "splitting_version",
+]

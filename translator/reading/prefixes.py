@@ -1,0 +1,86 @@
+"""What scrapers and pages put before or after the text in the same line, cut off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from translator.article import Dropped
+from translator.reading.blocks import Block
+from translator.reading.dates import DUMP_PREFIX, STAMP, parse_date
+from translator.reading.noise import REASONS
+from translator.reading.text import ends_sentence
+from translator.reading.titles import kicker_length
+
+_IN_LINE = re.compile(
+    r"(?:(?P<advertising>anzeigen?|werbung|reklame)"
+    r"|(?P<box>das wichtigste (?:in kürze|im überblick|zum thema)|auf einen blick|darum geht['’]?s|in kürze"
+    r"|kurz (?:&|und) knapp))\s*[:|–-]?\s+(?=[\"„»A-ZÄÖÜ0-9])",
+    re.IGNORECASE,
+)
+_LINE_BOX = re.compile(r"(?:das wichtigste (?:in kürze|im überblick))\s*:?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Cut:
+    """Blocks without their prefixes, the pieces cut off, and the date that stood there."""
+
+    blocks: list[Block] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    date: str | None = None
+
+    def drop(self, block: Block, start: int, end: int, reason: str) -> None:
+        """Leave out `block.text[start:end]`."""
+        piece = block.part(start, end)
+        if piece.text:
+            self.dropped.append(Dropped(piece.text, reason, *piece.span))
+
+
+def cut_prefixes(blocks: list[Block]) -> Cut:
+    """Cut dump dates, stamps, advertising marks and the names of boxes from the blocks."""
+    cut = Cut()
+    for index, block in enumerate(blocks):
+        rest = _cut_dump(cut, block) if index == 0 else block
+        if rest.text and index < 10 and not ends_sentence(rest.text):
+            rest = _cut_stamp(cut, rest)
+        if rest.text:
+            rest = _cut_in_line(cut, rest)
+        if rest.text:
+            cut.blocks.append(rest)
+    return cut
+
+
+def _cut_dump(cut: Cut, block: Block) -> Block:
+    """The scraper's own date, and a quoted kicker that it joined to the headline."""
+    prefix = DUMP_PREFIX.match(block.text)
+    if not prefix:
+        return block
+    cut.date = parse_date(prefix["date"])
+    cut.drop(block, 0, prefix.end(), REASONS["date"])
+    rest = block.part(prefix.end(), len(block.text))
+    kicker = kicker_length(rest.text) if not ends_sentence(rest.text) else 0
+    if kicker:
+        cut.drop(rest, 0, kicker, "kicker before the headline")
+        rest = rest.part(kicker, len(rest.text))
+    return rest
+
+
+def _cut_stamp(cut: Cut, block: Block) -> Block:
+    """A stamp ("Stand: 15.11.2024 11:42 Uhr") at the end of a headline's line."""
+    if len(block.text) > 400:
+        return block
+    stamp = STAMP.search(block.text)
+    if not stamp or not stamp.start() or len(block.text) - stamp.end() > 3:
+        return block
+    cut.date = parse_date(stamp[0]) or cut.date
+    cut.drop(block, stamp.start(), len(block.text), REASONS["date"])
+    return block.part(0, stamp.start())
+
+
+def _cut_in_line(cut: Cut, block: Block) -> Block:
+    mark = _IN_LINE.match(block.text)
+    if not mark or len(block.text) - mark.end() < 20:
+        return block
+    reason = REASONS["advertising"] if mark["advertising"] else "name of a box"
+    cut.drop(block, 0, mark.end(), reason)
+    return block.part(mark.end(), len(block.text))

@@ -1,0 +1,147 @@
+"""Scraped text and Markdown to blocks: lines, and the paragraphs that were broken over them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from translator.reading import german
+from translator.reading.blocks import Block, Style, join, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LINE = re.compile(r"[^\r\n\f\x0b\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\n\f\x0b\x85\u2028\u2029]")
+_BULLET = re.compile(r"(?:[*+•·▪■●○‣–-]|o|\d{1,2}\.)(?=\s+\S|\s*$)")
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_STOP = re.compile(r"[.!?…][\"'“”»«’)\]]*$")
+
+# A hard-wrapped text has lines of 50 to 100 columns, all but the last nearly full.
+_WRAP_WIDTH = range(50, 101)
+_FULL = 0.72
+
+_LINK = 90  # characters; what is linked inside a sentence is shorter
+_REST = 12  # and what follows the link is longer
+_PHRASE = 60  # characters; names and buttons are shorter, a broken sentence has a longer piece
+
+
+def text_blocks(original: str, *, markdown: bool = False) -> list[Block]:
+    """The blocks of a text file; those of Markdown know headings.
+
+    A bullet stands outside its block. Hard-wrapped lines and lines broken at a link
+    (as scrapers leave them) become one block.
+    """
+    groups: list[list[Block]] = []
+    for block in _lines(original, markdown=markdown):
+        if block.after_blank or not groups:
+            groups.append([])
+        groups[-1].append(block)
+    blocks: list[Block] = []
+    for group in groups:
+        blocks.extend([join(group)] if _is_wrapped(group) else _mend(group))
+    return blocks
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does: a stop, and quotes or brackets after it."""
+    return bool(_STOP.search(text[-8:]))
+
+
+def _lines(original: str, *, markdown: bool) -> Iterator[Block]:
+    """The lines that hold something visible, one block each."""
+    seen_end = 0
+    for line in _LINE.finditer(original):
+        start, end = line.span()
+        indent = len(line[0]) - len(line[0].lstrip())
+        start += indent
+        style, skip = _style(original, start, end, markdown=markdown, indented=indent > 0)
+        block = squeeze(
+            original[start + skip : end], range(start + skip, end), range(start + skip + 1, end + 1)
+        )
+        if not block.text:
+            continue
+        blank = not seen_end or len(_BREAK.findall(original, seen_end, start)) > 1
+        seen_end = end
+        yield replace(block, style=style, indent=indent, after_blank=blank or style == "heading")
+
+
+def _style(
+    original: str, start: int, end: int, *, markdown: bool, indented: bool
+) -> tuple[Style, int]:
+    """What a line's first characters say, and how many of them are no text."""
+    heading = _HEADING.match(original, start, end) if markdown else None
+    if heading:
+        return "heading", heading.end() - start
+    bullet = _BULLET.match(original, start, end)
+    if bullet and (indented or not bullet[0][0].isdigit()) and bullet[0] not in "–":
+        return "item", bullet.end() - start
+    return "plain", 0
+
+
+def _is_wrapped(group: Sequence[Block]) -> bool:
+    """Whether the lines of a paragraph were broken at a column."""
+    if len(group) < 2 or any(block.style != "plain" for block in group):
+        return False
+    widths = [len(block.text) for block in group]
+    width = max(widths)
+    return width in _WRAP_WIDTH and min(widths[:-1]) >= _FULL * width
+
+
+def _mend(lines: Sequence[Block]) -> Iterator[Block]:
+    """Put together what was broken at links: an open end, or a line that begins in mid-sentence."""
+    run: list[Block] = []
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if run and _goes_on(run, line, following):
+            run.append(line)
+            continue
+        if run:
+            yield join(run) if len(run) > 1 else run[0]
+        run = [line]
+    if run:
+        yield join(run) if len(run) > 1 else run[0]
+
+
+def _goes_on(run: Sequence[Block], line: Block, following: Block | None) -> bool:
+    """Whether `line` continues the sentence that `run` leaves open."""
+    last = run[-1].text
+    if line.style != "plain" or run[0].style != "plain":
+        return False
+    if _begins_inside(line.text) and not _are_labels(run, line, following):
+        return True
+    if len(run) == 1 and ends_sentence(last):
+        return False
+    inside = following is not None and _begins_inside(following.text)
+    if _is_open(last) and (len(run) > 1 or len(run[0].text) > 40 or inside):
+        return True
+    long_enough = len(run[0].text) > _PHRASE or len(run) > 1 or " " in last[12:]
+    return (
+        long_enough
+        and not ends_sentence(last)
+        and len(line.text) < _LINK
+        and following is not None
+        and inside
+        and (len(run[0].text) > _PHRASE or len(following.text) > _REST)
+    )
+
+
+def _begins_inside(text: str) -> bool:
+    """Whether a line begins as the middle of a sentence does."""
+    if text[0] in ",;.!?)" or (text[0] in "-:" and len(text) > 2):
+        return True
+    first = re.split(r"[\s,;:.]", text, maxsplit=1)[0]
+    return first[:1].islower() and " " in text and (len(german.words(text)) > 2 or _is_open(text))
+
+
+def _are_labels(run: Sequence[Block], line: Block, following: Block | None) -> bool:
+    """Whether two lines are too short to be pieces of a sentence that ends here."""
+    if max(len(run[0].text), len(line.text)) >= _PHRASE:
+        return False
+    return following is None or not _begins_inside(following.text)
+
+
+def _is_open(text: str) -> bool:
+    tokens = text.rsplit(maxsplit=1)
+    return text[-1] in ",–" or tokens[-1].lower() in german.OPEN_WORDS

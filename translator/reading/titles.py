@@ -1,0 +1,97 @@
+"""The headline among the blocks of a page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from translator.reading import german
+from translator.reading.text import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from translator.reading.blocks import Block
+
+_REACH = 60  # blocks before the article in which its headline stands
+_WORDS = range(3, 26)
+_MIN_KEY = 15  # letters; shorter headings are names of sections
+_LONG = 150  # characters; behind a paragraph stand subheadings, not the headline
+_KICKER = re.compile(r"[\"„“»][^\"“”«»]{3,80}[\"“”«]\s+(?=[A-ZÄÖÜ\"„»])")
+
+
+def find_title(
+    blocks: Sequence[Block], roles: Sequence[str], start: int, end: int, known: str | None
+) -> int | None:
+    """The index of the block that is the headline; None when no block is likely.
+
+    `start` and `end` bound the article's run. A title known from outside is only looked up.
+    """
+    if known is not None:
+        return _look_up(blocks, roles, key(known))
+    page_title = key(blocks[0].text) if blocks else ""
+    best, best_score = None, 1.5
+    for index in range(max(0, start - _REACH), min(start + 3, end, len(blocks))):
+        if index > start and len(blocks[index - 1].text) > _LONG:
+            break
+        if not _may_be_title(blocks[index], roles[index], inside=index >= start):
+            continue
+        repeated = 0 < index and 12 < len(key(blocks[index].text)) and (
+            key(blocks[index].text) in page_title
+        )
+        lead = _lead(blocks, max(start, index + 1))
+        overlap = len(content_words(blocks[index].text) & lead)
+        distance = max(0, start - index)
+        score = min(overlap, 4) + 2.0 * repeated - distance / 12
+        score += 4.0 * (roles[index] == "heading") + min(len(blocks[index].text.split()), 8) / 8
+        if score >= best_score:
+            best, best_score = index, score
+    return best
+
+
+def _look_up(blocks: Sequence[Block], roles: Sequence[str], wanted: str) -> int | None:
+    """The block that says the wanted title, or a heading that is most of it."""
+    parts = [i for i, block in enumerate(blocks) if key(block.text) == wanted]
+    headings = [
+        i
+        for i, block in enumerate(blocks)
+        if roles[i] == "heading" and len(key(block.text)) > _MIN_KEY and key(block.text) in wanted
+    ]
+    found = sorted(parts, key=lambda i: roles[i] != "heading") + headings
+    return found[0] if wanted and found else None
+
+
+def key(text: str) -> str:
+    """A text's letters and digits in lower case, for comparison."""
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
+def content_words(text: str) -> set[str]:
+    """The beginnings of the words that carry meaning, so that inflected forms meet."""
+    return {word[:5].lower() for word in german.words(text) if len(word) > 3 and word[0].isupper()}
+
+
+def kicker_length(title: str) -> int:
+    """How many characters of a joined headline are a quotation put before it; 0 for none."""
+    match = _KICKER.match(title)
+    if match and len(title[match.end() :].split()) >= 3:
+        return match.end()
+    return 0
+
+
+def _lead(blocks: Sequence[Block], start: int) -> set[str]:
+    """The words with which the article opens."""
+    return content_words(" ".join(block.text[:600] for block in blocks[start : start + 6])[:1800])
+
+
+def _may_be_title(block: Block, role: str, *, inside: bool) -> bool:
+    text = block.text
+    if not (text[0].isupper() or text[0] in "\"„“»«‚'" or (text[0].isdigit() and " " in text[:4])):
+        return False
+    if role not in {"short", "heading", "prose", "repeated"} or len(text) > 220:
+        return False
+    if len(text.split()) not in _WORDS:
+        return False
+    if role in {"prose", "repeated"} or inside:
+        return not ends_sentence(text) or text[-1] in "?!\"“»”" and len(text.split()) < 20
+    return text[-1] not in ":,"

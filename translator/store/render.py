@@ -1,0 +1,136 @@
+"""The Markdown of an article: its brief, and its full translation."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from translator.article import Article, Flag, TranslatedSentence, Translation
+    from translator.brief import Brief, Point
+    from translator.store.values import Views
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+DOUBT = (
+    "⚠ marks a doubt about the translation, found by comparing it with the German: "
+    "trust the German sentence there."
+)
+NOTHING = "…"  # stands where the engine gave no words
+
+# What CommonMark (https://spec.commonmark.org/0.31.2) would take for form: anywhere in a line,
+# and at its start, where a German ordinal ("3. Oktober") would become a list.
+_INLINE = re.compile(r"[\\`*_\[\]<>~|]|&(?=#|\w+;)|(?<!\w)#")
+_START = re.compile(r"^(?:([-+])(?=\s|$)|(-)(?=[-\s]+$)|(\d{1,9})([.)])(?=\s|$))")
+
+
+def english_date(iso: str | None) -> str:
+    """An ISO date, as precise as it is, as English writes it: "15 November 2024"."""
+    parts = (iso or "").split("-")
+    with suppress(ValueError):
+        if len(parts) == 3:
+            day = date.fromisoformat("-".join(parts))
+            return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        if len(parts) == 2 and 1 <= int(parts[1]) <= 12:
+            return f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return iso or ""
+
+
+def escape(text: str) -> str:
+    """Text as one line of Markdown that reads as the text, whatever characters it has."""
+    return _escape_start(_inline(text))
+
+
+def article_files(views: Views) -> dict[str, bytes]:
+    """The files of an article by name, in the order in which they are to be written."""
+    original = f"original{views.ending}"
+    return {
+        original: views.data,
+        "translation.en.md": translation_md(views.article, views.translation).encode(),
+        "brief.md": brief_md(views.brief, original).encode(),
+        "brief.json": views.brief_json.encode(),
+    }
+
+
+def brief_md(brief: Brief, original: str) -> str:
+    """The brief as a page: English first, each point with its German sentence beneath."""
+    links = f"[full translation](translation.en.md) · [original]({quote(original)})"
+    about = [escape(it) for it in (english_date(brief.date), brief.publisher) if it]
+    made = brief.signature
+    model, engine, summariser = map(escape, (made.model, made.engine, made.summariser))
+    blocks = [
+        f"# {escape(brief.title.en)}",
+        f"*{escape(brief.title.de)}*",
+        " · ".join([*about, links]),
+        *map(flag_line, brief.flags),
+        *map(_point, brief.points),
+        "---",
+        f"Translated by {model} ({engine}); points chosen by {summariser}.",
+    ]
+    if any(flag.severity != "info" for flag in all_flags(brief)):
+        blocks.append(DOUBT)
+    return "\n\n".join(blocks) + "\n"
+
+
+def translation_md(article: Article, translation: Translation) -> str:
+    """The whole article in English; a doubtful sentence has a footnote with its German."""
+    notes: list[str] = []
+
+    def noted(german: str, english: TranslatedSentence) -> str:
+        if not english.flags:
+            return _inline(english.text)
+        number = len(notes) + 1
+        doubts = "; ".join(map(flag_line, english.flags))
+        notes.append(f"[^{number}]: German: {_inline(german)} {doubts}")
+        return f"{_inline(english.text)}[^{number}]"
+
+    blocks = []
+    if translation.title is not None:
+        blocks.append(f"# {noted(article.title or '', translation.title)}")
+    about = [escape(it) for it in (english_date(article.date), article.publisher) if it]
+    blocks += [" · ".join(about)] if about else []
+    pairs = zip(article.sentences, translation.sentences, strict=True)
+    for paragraph, sentences in groupby(pairs, key=lambda pair: pair[0].paragraph):
+        text = " ".join(noted(german.text, english) for german, english in sentences)
+        heading = article.paragraphs[paragraph].kind == "heading"
+        blocks.append(f"## {text}" if heading else _escape_start(text))
+    blocks += ["---", *notes] if notes else []
+    return "\n\n".join(blocks) + "\n"
+
+
+def flag_line(flag: Flag) -> str:
+    """A flag in one line of Markdown."""
+    return f"{flag_mark(flag)} {_inline(flag.name)}: {_inline(flag.message)}"
+
+
+def flag_mark(flag: Flag) -> str:
+    """The sign before a flag; what is no more than a remark gets no warning sign."""
+    return "ℹ" if flag.severity == "info" else "⚠"
+
+
+def all_flags(brief: Brief) -> Iterator[Flag]:
+    """The flags of the brief as a whole and of its points."""
+    yield from brief.flags
+    for point in brief.points:
+        yield from point.flags
+
+
+def _point(point: Point) -> str:
+    lines = [f"- {escape(point.en)}", f"  > {escape(point.de)}"]
+    return "\n\n".join([*lines, *(f"  {flag_line(flag)}" for flag in point.flags)])
+
+
+def _inline(text: str) -> str:
+    return _INLINE.sub(r"\\\g<0>", " ".join(text.split())) or NOTHING
+
+
+def _escape_start(line: str) -> str:
+    return _START.sub(lambda it: f"{it[3]}\\{it[4]}" if it[3] else f"\\{it[0]}", line)

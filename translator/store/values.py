@@ -1,0 +1,102 @@
+"""What the store hands out: rows of history as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from translator.article import Article, Translation
+    from translator.brief import Brief
+    from translator.signature import Signature
+
+Status = Literal["new", "changed", "failed"]
+
+
+class Current(NamedTuple):
+    """Where an article stands, as little as a run needs to skip it.
+
+    A tuple, since a run may need 100,000 of them at once.
+
+    `sha256` and `signature_digest` are of its brief; of a failed article they are the hash
+    that `fail` was given (or "") and "", so that it never looks up to date. `brief` names the
+    brief whose files lie in out/ (None: there are none), `rendered` is False while those files
+    still wait to be written.
+    """
+
+    sha256: str
+    signature_digest: str
+    brief: int | None
+    failed: bool
+    rendered: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run; `finished` is None for one that was killed. Times are ISO 8601 in UTC."""
+
+    id: int
+    started: str
+    finished: str | None
+    inputs: str
+    signature: Signature
+    totals: Mapping[str, int | float]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in the state of a run.
+
+    `status` is what its last event said; a failed article keeps the brief of its last good
+    version, if it had one. `run` is the run that made the brief (or met the failure).
+    """
+
+    article: str
+    source: str
+    sha256: str
+    status: Status
+    error: str | None
+    brief: Brief | None
+    run: int
+
+
+class Shown(NamedTuple):
+    """All that history holds of one article in one state; `run` made the brief."""
+
+    article: Article
+    translation: Translation
+    brief: Brief
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """What the files of one brief are made of; `brief_json` is the text of brief.json."""
+
+    article: Article
+    translation: Translation
+    brief: Brief
+    brief_json: str
+    data: bytes
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A brief on the page of all briefs; `error` says why a newer version isn't there."""
+
+    brief: Brief
+    ending: str
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What index.html shows: the latest briefs of `total`, and articles without any."""
+
+    latest: tuple[Listed, ...]
+    total: int
+    failed: tuple[tuple[str, str], ...]
