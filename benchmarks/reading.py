@@ -83,14 +83,21 @@ def benchmark_pages(pages: Path, *, worst: int) -> None:
     print(f"{'':16}precision   recall       F1  seconds")
     for manner in MANNERS:
         sources = find_sources([pages / manner]).sources
-        gold = [" ".join(json.loads((pages / "gold" / f"{s.id}.json").read_text())["paragraphs"]) for s in sources]
+        gold = [
+            " ".join(json.loads((pages / "gold" / f"{s.id}.json").read_text())["paragraphs"])
+            for s in sources
+        ]
         started = time.perf_counter()
         kept = [score(kept_text(source), true) for source, true in zip(sources, gold, strict=True)]
         seconds = time.perf_counter() - started
-        everything = [score(all_text(source), true) for source, true in zip(sources, gold, strict=True)]
+        everything = [
+            score(all_text(source), true) for source, true in zip(sources, gold, strict=True)
+        ]
         print(f"{manner:16}{mean(kept)}{seconds:9.1f}")
         print(f"{'  keep all':16}{mean(everything)}")
-        for value, source in sorted(zip(kept, sources, strict=True), key=lambda pair: pair[0].f1)[:worst]:
+        for value, source in sorted(zip(kept, sources, strict=True), key=lambda pair: pair[0].f1)[
+            :worst
+        ]:
             print(f"  {source.id:30}{value}")
 
 
@@ -110,9 +117,12 @@ def benchmark_splitting(gold: Path) -> None:
     right = sum(len(a & b) for a, b in zip(found, true, strict=True))
     precision = right / sum(map(len, found))
     recall = right / sum(map(len, true))
-    print(f"boundaries      {Score(precision, recall, 2 * precision * recall / (precision + recall))}{seconds:9.1f}")
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"{'boundaries':16}{Score(precision, recall, f1)}{seconds:9.1f}")
     rules = [json.loads(line) for line in (gold / "splitter_rules.jsonl").open()]
-    good = sum([r["text"][a:b] for a, b in split_sentences(r["text"])] == r["sentences"] for r in rules)
+    good = sum(
+        [r["text"][a:b] for a, b in split_sentences(r["text"])] == r["sentences"] for r in rules
+    )
     single = [json.loads(line)["text"] for line in (gold / "splitter_ud.jsonl").open()]
     whole = sum(len(split_sentences(text)) == 1 for text in single)
     print(f"rule cases {good}/{len(rules)}, single sentences left whole {whole}/{len(single)}")
@@ -123,7 +133,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pages", type=Path)
     parser.add_argument("--gold", type=Path, help="folder of the splitter's gold")
-    parser.add_argument("--worst", type=int, default=0, help="show the N worst pages of each manner")
+    parser.add_argument(
+        "--worst", type=int, default=0, help="show the N worst pages of each manner"
+    )
     arguments = parser.parse_args()
     benchmark_pages(arguments.pages, worst=arguments.worst)
     if arguments.gold:

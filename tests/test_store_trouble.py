@@ -271,11 +271,11 @@ from pathlib import Path
 from store_samples import SIGNATURE, OTHER_MODEL, put, sample
 from translator.store import Store
 with Store.open(Path(sys.argv[1]), write=True) as store:
-    print("ready", flush=True)
     for signature in (SIGNATURE, OTHER_MODEL) * 1000:
         run = store.begin_run(signature, "seeds")
         for number in range(20):
             put(store, run, sample(f"a{number}", signature=signature, english=signature.model))
+            print("saved", flush=True)
         store.remember(signature.translation_digest, {})
         store.write_index()
 """
@@ -284,19 +284,19 @@ with Store.open(Path(sys.argv[1]), write=True) as store:
 def test_kill_9_at_any_moment_leaves_a_sound_history_and_whole_files(tmp_path):
     chance = random.Random(7)
     environment = os.environ | {"PYTHONPATH": f"{TESTS}{os.pathsep}{TESTS.parent}"}
-    for _ in range(12):
+    for articles in [25, *(chance.randrange(1, 45) for _ in range(11))]:
         saving = subprocess.Popen(
-            [sys.executable, "-c", SAVING, tmp_path],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment,
-        )  # fmt: skip
+            [sys.executable, "-c", SAVING, tmp_path], stdout=subprocess.PIPE, env=environment
+        )
         assert saving.stdout is not None
-        assert saving.stdout.readline() == b"ready\n"
-        time.sleep(chance.uniform(0, 0.25))
+        for _ in range(articles):
+            assert saving.stdout.readline() == b"saved\n"
+        time.sleep(chance.uniform(0, 0.01))  # anywhere in the next save or two
         saving.send_signal(signal.SIGKILL)
         saving.wait()
         saving.stdout.close()
         assert_sound(tmp_path)
-    assert len(list(tmp_path.glob("a*/brief.json"))) == 20
+        assert len(list(tmp_path.glob("a*/brief.json"))) == 20
 
 
 def assert_sound(out):

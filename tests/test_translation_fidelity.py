@@ -55,3 +55,9 @@ def test_flags_explain_themselves():
     (lost, invented) = check("Es kamen 300 Gäste.", "Some 200 guests came.")
     assert lost.message == "Not in the English: 300."
     assert invented.message == "Not in the German: 200."
+
+
+def test_a_model_that_is_unsure_is_believed():
+    (flag,) = check("Es kamen 300 Gäste.", "300 guests came.", score=-1.2)
+    assert flag.message == "The model is unsure of this sentence (30 % confidence)."
+    assert check("Es kamen 300 Gäste.", "300 guests came.", score=-0.3) == ()

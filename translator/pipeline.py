@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from translator.reading import Source
     from translator.store import Current
 
+_ENDINGS = "articles are .txt, .md, .html, .htm and .jsonl files"
+
 WINDOW = 2000  # sentences; about 30 s of work with the embedded model on two cores
 
 
@@ -89,12 +91,12 @@ class Report:
 class Listener:
     """Where a run tells how it gets on.
 
-    `notify` takes a line for people, `failed` the path of an article and its error, `progress`
+    `notify` takes a line for people, `failed` the line about an article that failed, `progress`
     how many articles are done, parts of one included, of how many.
     """
 
     notify: Callable[[str], None]
-    failed: Callable[[str, str], None]
+    failed: Callable[[str], None]
     progress: Callable[[float, int], None]
 
 
@@ -157,18 +159,22 @@ def run(paths: Sequence[Path], out: Path, setting: Setting, listener: Listener) 
     NoArticles, ModelError or StoreError when there is nothing to go on with.
     """
     started = time.monotonic()
-    found = find_sources(paths, exclude=out)
-    for path in found.empty:
-        listener.failed(str(path), "no articles here (.txt, .md, .html, .jsonl)")
-    if not found.sources:
-        raise NoArticles(f"no articles in {', '.join(map(str, paths))}")
     tools = prepare(setting, listener.notify)
+    found = find_sources(paths, exclude=out)
+    if not found.sources:
+        raise NoArticles(f"no articles in {', '.join(map(str, paths))}: {_ENDINGS}")
+    for path in found.empty:
+        listener.failed(f"{path}: no articles: {_ENDINGS}")
+    if found.ignored:
+        listener.notify(f"passed over {len(found.ignored)} other files: {_ENDINGS}")
     with Store.open(out, write=True) as store:
-        number = store.begin_run(tools.signature, ", ".join(map(str, paths)))
+        inputs = ", ".join(map(str, paths))
+        number = store.begin_run(tools.signature, inputs)
         work = _Run(number, store, tools, listener, store.current())
         work.report.articles, work.report.failed = len(found.sources), len(found.empty)
         for window in _windows(_jobs(work, found.sources)):
             _brief_window(work, window)
+        _note_gone(work, inputs, found.sources)
         work.report.seconds = round(time.monotonic() - started, 2)
         store.finish_run(number, _totals(work.report))
         store.write_index()
@@ -233,7 +239,8 @@ def _up_to_date(work: _Run, source: Source, data: bytes) -> bool:
     """Tell whether history holds the brief of these bytes under this signature; mend its files."""
     sha256, digest = hashlib.sha256(data).hexdigest(), work.tools.signature.digest
     known = work.current.get(source.id)
-    if known and not known.failed and (known.sha256, known.signature_digest) == (sha256, digest):
+    wanted = (source.path, sha256, digest)
+    if known and (known.source, known.sha256, known.signature_digest) == wanted:
         if not known.rendered or work.store.views_missing(source.id):
             work.store.repair(source.id)
     elif not work.store.reuse(work.number, source.id, sha256, digest, source.path):
@@ -244,8 +251,16 @@ def _up_to_date(work: _Run, source: Source, data: bytes) -> bool:
 
 def _fail(work: _Run, source: Source, error: ReadingError) -> None:
     work.report.failed += 1
-    work.listener.failed(source.path, str(error))
+    work.listener.failed(str(error))
     work.store.fail(work.number, source.id, source.path, str(error))
+
+
+def _note_gone(work: _Run, inputs: str, sources: Iterable[Source]) -> None:
+    """Note the articles that earlier runs over the same inputs found and this one didn't."""
+    met = work.store.met(inputs) & work.current.keys()
+    gone = met - {source.id for source in sources}
+    work.store.gone(work.number, sorted(gone))
+    work.report.gone = len(gone)
 
 
 def _windows(jobs: Iterable[_Job]) -> Iterator[list[_Job]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -114,6 +116,6 @@ def _coloured(op: str, text: str) -> str:
 
     if op == "same":
         return text
-    if click.get_text_stream("stdout").isatty():
+    if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
         return click.style(text, fg=COLOURS[op], strikethrough=op == "gone")
     return marked(((op, text),))  # type: ignore[arg-type]

@@ -90,7 +90,12 @@ def verify(name: str | None, models_file: Path | None, as_json: bool) -> None:
 @models.command()
 @click.argument("name")
 @click.argument("source")
-@click.option("--role", type=click.Choice(["translate", "summarise"]), default="translate")
+@click.option(
+    "--role",
+    type=click.Choice(["translate", "summarise"]),
+    default="translate",
+    help="What the model is for.",
+)
 @options.models_file
 def add(name: str, source: str, role: str, models_file: Path | None) -> None:
     """Add a line to models.txt: NAME and SOURCE (hf:OWNER/NAME, dir:PATH)."""

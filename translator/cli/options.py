@@ -29,7 +29,7 @@ def models_file(command: Command) -> Command:
 
 def setting(*, summariser: bool) -> Callable[[Command], Command]:
     """Add the options that choose how to translate, handed over together as `setting`."""
-    added = [
+    added: list[Any] = [
         click.option("--model", metavar="NAME", help="A translate line of models.txt."),
         models_file,
         click.option(

@@ -33,7 +33,7 @@ def run(paths: tuple[Path, ...], out: Path, setting: Setting, as_json: bool) -> 
 
     try:
         with _progress() as progress:
-            listener = pipeline.Listener(output.notify, _tell_failure, progress)
+            listener = pipeline.Listener(output.notify, output.notify, progress)
             report = pipeline.run(paths or (_seeds(),), out, setting, listener)
     except KeyboardInterrupt:
         output.notify("Interrupted. What was done is kept; the same command does the rest.")
@@ -90,10 +90,6 @@ def _seeds() -> Path:
     if not seeds.is_dir():
         raise click.UsageError("there is no folder seeds/ here; name the articles: run PATHS...")
     return seeds
-
-
-def _tell_failure(path: str, error: str) -> None:
-    output.notify(f"{path}: {error}")
 
 
 @contextmanager

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import click
 
 if TYPE_CHECKING:
     from translator.reading import Source
@@ -20,8 +19,7 @@ def read_source(path: Path) -> tuple[Source, bytes]:
     from translator.reading import Source, find_sources, load
 
     if str(path) == "-":
-        data = click.get_binary_stream("stdin").read()
-        return Source("stdin", "stdin", Path("-"), ".txt", None), data
+        return Source("stdin", "stdin", Path("-"), ".txt", None), sys.stdin.buffer.read()
     found = find_sources([path])
     if not found.sources:
         raise NoArticles(f"{path} is no article (.txt, .md, .html or .jsonl)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,7 +71,7 @@ def read_lines(path: Path) -> list[str]:
     from translator.reading import decode
 
     try:
-        data = click.get_binary_stream("stdin").read() if str(path) == "-" else path.read_bytes()
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as error:
         raise ReadingError(f"{path}: can't be read ({error.strerror})") from error
     return decode(data, str(path)).removesuffix("\n").split("\n")

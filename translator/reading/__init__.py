@@ -1,9 +1,10 @@
 """Reading: a file's bytes to an Article, the first room of the house.
 
-    files ─ find_sources ─▶ Source ─ load ─▶ bytes ─ read_article ─▶ Article
+files ─ find_sources ─▶ Source ─ load ─▶ bytes ─ read_article ─▶ Article
 """
 
 from translator.reading.article import read_article
+from translator.reading.decoding import decode
 from translator.reading.sentences import split_sentences, splitting_version
 from translator.reading.sources import Found, Source, find_sources, load
 
@@ -14,6 +15,7 @@ __all__ = [
     "READING_VERSION",
     "Found",
     "Source",
+    "decode",
     "find_sources",
     "load",
     "read_article",

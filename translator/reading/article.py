@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from translator.article import Article, Dropped, Paragraph, Sentence
 from translator.errors import EmptyArticle, TooLarge
-from translator.reading import dates
-from translator.reading.blocks import Block, Label
 from translator.reading.decoding import decode
 from translator.reading.language import require_german
 from translator.reading.metadata import find_date, find_publisher
@@ -22,6 +20,7 @@ from translator.reading.sources import MAX_BYTES
 from translator.reading.text import text_blocks
 
 if TYPE_CHECKING:
+    from translator.reading.blocks import Block, Label
     from collections.abc import Sequence
 
     from translator.reading.sources import Source
@@ -85,13 +84,23 @@ def _draft_page(original: str) -> Draft:
 
 def _finish(draft: Draft, source: Source, sha256: str, name: str) -> Article:
     """Split the kept blocks into sentences and put everything in place."""
-    kept = [(block, label) for block, label in zip(draft.blocks, draft.labels, strict=True) if label.kept]
-    everything = " ".join(block.text for block, _ in kept or zip(draft.blocks, draft.labels, strict=True))
+    kept = [
+        (block, label)
+        for block, label in zip(draft.blocks, draft.labels, strict=True)
+        if label.kept
+    ]
+    everything = " ".join(
+        block.text for block, _ in kept or zip(draft.blocks, draft.labels, strict=True)
+    )
     require_german(everything, name)
     if not kept:
         raise EmptyArticle(f"{name}: no article in it, only page elements; nothing to translate")
     headline = next(
-        (block for block, label in zip(draft.blocks, draft.labels, strict=True) if label.kind == "title"),
+        (
+            block
+            for block, label in zip(draft.blocks, draft.labels, strict=True)
+            if label.kind == "title"
+        ),
         None,
     )
     return Article(

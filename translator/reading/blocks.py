@@ -50,7 +50,10 @@ class Block:
         start += len(piece) - len(piece.lstrip())
         end = start + len(piece.strip())
         return replace(
-            self, text=self.text[start:end], starts=self.starts[start:end], ends=self.ends[start:end]
+            self,
+            text=self.text[start:end],
+            starts=self.starts[start:end],
+            ends=self.ends[start:end],
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 
 from translator.reading.german import MONTHS
@@ -28,7 +28,8 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _STAMP = re.compile(
-    r"\b(?:stand|veröffentlicht|erstellt|publiziert|erschienen|datum)\b[^.!?\d]{0,20}$", re.IGNORECASE
+    r"\b(?:stand|veröffentlicht|erstellt|publiziert|erschienen|datum)\b[^.!?\d]{0,20}$",
+    re.IGNORECASE,
 )
 
 # A scraper's line of its own before the text, and a stamp after a headline.
@@ -80,7 +81,7 @@ def _iso(match: re.Match[str]) -> str | None:
     if not 1990 <= full_year <= 2100:
         return None
     try:
-        date = datetime.date(full_year, number, int(day or 1))
+        date = dt.date(full_year, number, int(day or 1))
     except ValueError:
         return None
     return date.isoformat() if day else date.isoformat()[:7]

@@ -88,7 +88,8 @@ END_MARKER = re.compile(
     r"|(?:ähnliche|verwandte|weitere|weiterführende|relevante|neueste|aktuelle|beliebte|empfohlene"
     r"|alle|top|meistgelesene) (?:themen|artikel|beiträge|nachrichten|meldungen|links|news|videos"
     r"|inhalte|storys|stories)|meist ?gelesen|meist ?kommentiert|am meisten gelesen|topthemen"
-    r"|themen(?: folgen)?\b.{0,3}$|themen in diesem artikel|schlagw(?:ort|örter)|stichw(?:ort|örter)"
+    r"|themen(?: folgen)?\b.{0,3}$|themen in diesem artikel|schlagw(?:ort|örter)"
+    r"|stichw(?:ort|örter)"
     r"|tags?:?$|kommentare?\b|leserkommentare|leserbriefe|diskutieren sie|schreiben sie einen"
     r"|newsletter\b|impressum|verwendete quellen|quellenangaben|zur startseite|startseite$"
     r"|zurück zur|über den autor|über die autorin|folgen sie uns|bleiben sie|unternehmen$"
@@ -102,7 +103,8 @@ END_MARKER = re.compile(
 # Lines which point to something else and stand inside the article too.
 POINTER = re.compile(
     r"(?:im video|video|audio|podcast|fotostrecke|bilderstrecke|bildergalerie|galerie|grafik"
-    r"|infografik|liveblog|liveticker|newsblog|live-blog|lesen sie|lesetipp|lies auch|mehr (?:dazu|zu)"
+    r"|infografik|liveblog|liveticker|newsblog|live-blog|lesen sie|lesetipp|lies auch"
+    r"|mehr (?:dazu|zu)"
     r"|siehe auch|hören sie|sehen sie|hier (?:lesen|finden|geht|gelangen)|passend dazu|hintergrund"
     r"|interview|kommentar|analyse|reportage|externer inhalt|empfohlener (?:externer )?inhalt"
     r"|mehr zum thema)"
@@ -111,7 +113,8 @@ POINTER = re.compile(
 )
 
 ADVERT = re.compile(
-    r"^[-–—\s]*(?:anzeigen?|werbung|reklame|sponsored|advertisement|ad|promotion)[-–—\s:]*$", re.I
+    r"^[-–—\s]*(?:anzeigen?|werbung|reklame|sponsored|advertisement|ad|promotion)[-–—\s:]*$",
+    re.IGNORECASE,
 )
 
 # Words on buttons and in menus; a line made of them is no heading.
@@ -136,9 +139,10 @@ SERVICE = re.compile(
     r"newsletter|abonn|abo\b|abos\b|cookie|datenschutz|e-mail|push-|benachrichtig|browser"
     r"|javascript|registrier|anmeld|einloggen|eingeloggt|login|passwort|nutzerkonto|benutzerkonto"
     r"|account|agb\b|impressum|klick|audioversion|ki-generiert|künstlich generiert|vorgelesen"
-    r"|text-to-speech|einwillig|zustimm|widerruf|externe[rn]? inhalt|personenbezogene|drittplattform"
-    r"|drittanbieter|gutschein|rabatt|app store|play store|kundenservice|kundendienst|kommentarfunktion"
-    r"|kommentarbereich|netiquette|nutzungsbedingungen|affiliate|provision|whatsapp-kanal"
+    r"|text-to-speech|einwillig|zustimm|widerruf|externe[rn]? inhalt|personenbezogene"
+    r"|drittplattform"
+    r"|drittanbieter|gutschein|rabatt|app store|play store|kundenservice|kundendienst"
+    r"|kommentarfunktion|kommentarbereich|netiquette|nutzungsbedingungen|affiliate|provision|whatsapp-kanal"
     r"|postfach|probeabo|testen sie|freischalt|jederzeit kündbar|kündbar|werbefrei|paywall"
     r"|aktivierungs|sms-code|mobilnummer|jugendschutz|lesezeichen|merkliste|rechte vorbehalten"
     r"|veröffentlichung und weiterverwendung|unterstützen sie|spende|crowdfunding|redaktionell"
@@ -154,7 +158,9 @@ CREDIT_WORD = (
     r"(?:fotos?|bild(?:er)?|bildquelle|bildnachweis|bildrechte|quelle|credits?|copyright|archivfoto"
     r"|symbolfoto|foto/grafik|grafik|screenshot|imago|getty images|picture alliance)"
 )
-CREDIT_LINE = re.compile(rf"[(\[|]*\s*(?:©|\(c\)|{CREDIT_WORD}\s*[:/|©]|picture alliance|imago\b)", re.I)
+CREDIT_LINE = re.compile(
+    rf"[(\[|]*\s*(?:©|\(c\)|{CREDIT_WORD}\s*[:/|©]|picture alliance|imago\b)", re.IGNORECASE
+)
 CREDIT_END = re.compile(
     rf"(?:\s|\(|\[|[^\W\d_](?=[A-Z])|[.!?|])(?:©|{CREDIT_WORD}\s?(?:©|:|/))"
     r"\s?[^\s!?]{2,40}(?:\s[^\s!?]{1,40}){0,8}[.\s]?[)\]]?$"
@@ -172,9 +178,12 @@ CAPTION_OPENER = re.compile(
     r"|(?:bild|foto) \d+ (?:von|/) \d+|\d+/\d+|bild in lightbox öffnen)$",
     re.IGNORECASE,
 )
-AUDIO = re.compile(r"audioversion|artikel (?:an)?hören|vorlesen lassen|künstlich generiert", re.I)
+AUDIO = re.compile(
+    r"audioversion|artikel (?:an)?hören|vorlesen lassen|künstlich generiert", re.IGNORECASE
+)
 _BYLINE_HEAD = re.compile(
-    r"(?:(?:ein|eine|der|die) )?(?:[\w-]+ )?(?:von|text|autor|autorin|interview|fotos?):? ", re.IGNORECASE
+    r"(?:(?:ein|eine|der|die) )?(?:[\w-]+ )?(?:von|text|autor|autorin|interview|fotos?):? ",
+    re.IGNORECASE,
 )
 _BYLINE_LINK = frozenset("und aus in von der de für mit dpa vom am zu".split())
 _INTERVIEWER = re.compile(r"das (?:gespräch|interview) führten?\b", re.IGNORECASE)
@@ -196,7 +205,9 @@ def is_byline(text: str) -> bool:
     """Whether a line only says who wrote the text."""
     if _INTERVIEWER.match(text):
         return True
-    head = _BYLINE_HEAD.match(text) if len(text) < 120 and not text.endswith(("?", "!", ":")) else None
+    head = (
+        _BYLINE_HEAD.match(text) if len(text) < 120 and not text.endswith(("?", "!", ":")) else None
+    )
     if not head:
         return False
     names = text[head.end() :].split()
@@ -204,6 +215,11 @@ def is_byline(text: str) -> bool:
         name[0].isupper() or name.strip("(),&/|").lower() in _BYLINE_LINK or not name[0].isalpha()
         for name in names
     )
+
+
+def is_source(text: str) -> bool:
+    """Whether a line names the agency or site that the text is from ("Quelle: dpa, abc")."""
+    return text.startswith("Quelle") and len(text) < 120 and AGENCY.match(text) is not None
 
 
 def function_share(tokens: list[str]) -> float:
@@ -220,7 +236,9 @@ def has_finite_verb(tokens: list[str]) -> bool:
         if lower in FINITE_VERBS:
             return True
         if token[0].islower() and lower not in _NO_VERBS and lower not in FUNCTION_WORDS:
-            if lower.endswith(("ieren", "elte", "erte", "igte", "chte", "gte", "ßte", "tte", "kte")):
+            if lower.endswith(
+                ("ieren", "elte", "erte", "igte", "chte", "gte", "ßte", "tte", "kte")
+            ):
                 return True
             if lower.endswith("t") and not lower.endswith(("haft", "iert")):
                 return True

@@ -68,6 +68,8 @@ class _Builder:
 
     def flush(self) -> None:
         """End the block."""
+        if not self.chars:
+            return
         block = squeeze("".join(self.chars), self.starts, self.ends)
         if block.text:
             self.blocks.append(replace(block, style=self._style()))
@@ -84,7 +86,9 @@ class _Builder:
         if name not in _BREAKS and name not in _HIDDEN:
             return
         self.flush()
-        if not closes:
+        if name == "body":
+            self.open.clear()  # whatever the head left open
+        elif not closes:
             self.open.append(name)
         elif name in self.open[-50:]:
             while self.open.pop() != name:
@@ -115,6 +119,8 @@ def html_blocks(source: str) -> list[Block]:
         if tag := match["tag"]:
             tag = tag.lower()
             closes = bool(match["close"])
+            if source[position - 2] == "/" and tag in _HIDDEN:
+                continue
             builder.tag(tag, start, position, closes=closes)
             if not closes and tag in _HIDDEN_END:
                 end = _HIDDEN_END[tag].search(source, position)
@@ -129,9 +135,7 @@ def html_blocks(source: str) -> list[Block]:
     return builder.blocks
 
 
-def label_page(
-    blocks: Sequence[Block], article: str | None, title: str | None
-) -> list[Label]:
+def label_page(blocks: Sequence[Block], article: str | None, title: str | None) -> list[Label]:
     """Label the blocks of a page by the text that trafilatura took for the article.
 
     Without such text the rules for scraped text decide alone.

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _AFTER = 10  # and blocks after it: some pages put it under the lead
 _NEAR = 40  # blocks before the first paragraph in which the date line stands
-_DOMAIN = re.compile(r"\b((?:[a-z0-9-]+\.)+(?:de|at|ch|com|net|org|info|news|eu|lu|li))\b", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"\b((?:[a-z0-9-]+\.)+(?:de|at|ch|com|net|org|info|news|eu|lu|li))\b", re.IGNORECASE
+)
 _SOURCE_LINE = re.compile(r"(?:Quelle|Quellen)\s*:\s*(.{2,60})$")
 _SLOGAN = re.compile(
     r"(?P<name>[\w.&’' -]{2,40}?)\s+[-–|]\s+(?:(?:aktuelle\s+)?(?:nachrichten|news|schlagzeilen"
@@ -68,7 +70,8 @@ def publisher_of_url(url: str) -> str | None:
 
 
 _META_DATE = re.compile(
-    r"<meta\b[^>]*?(?:article:published_time|datePublished|date\b|DC\.date|publish)[^>]*>", re.IGNORECASE
+    r"<meta\b[^>]*?(?:article:published_time|datePublished|date\b|DC\.date|publish)[^>]*>",
+    re.IGNORECASE,
 )
 _META_CONTENT = re.compile(r"content=[\"']([^\"']{4,40})[\"']", re.IGNORECASE)
 _LD_DATE = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{4,40})\"")

@@ -17,7 +17,7 @@ from translator.reading.text import ends_sentence
 from translator.reading.titles import find_title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 Role = Literal[
     "prose", "short", "item", "heading", "advertising", "button", "date", "byline", "credit",
@@ -44,7 +44,7 @@ REASONS: dict[Role, str] = {
 # What a block adds to the run that is the article; tuned on 61 pages of 35 publishers in two
 # manners of scraping (benchmarks/reading.py), where halving or doubling any loses less than 0.01.
 _MAX_GAIN = 60.0
-_TEASER_GAIN = 0.3
+_TEASER_GAIN = 0.5
 _WEIGHT: dict[Role, float] = {
     "short": -5.0,
     "item": -8.0,
@@ -61,6 +61,8 @@ _MAX_CAPTION = 40  # words; longer text beside a picture credit is the article's
 _MAX_HEADING = 16
 _MAX_TEASER = 45
 _MIN_PROSE = 5
+_MAX_MARKER = 12
+_MAX_CREDIT = 14
 
 
 def label_blocks(blocks: Sequence[Block], title: str | None = None) -> list[Label]:
@@ -102,47 +104,58 @@ def _roles(blocks: Sequence[Block]) -> list[Role]:
 
 
 def _own_role(block: Block) -> Role:
-    """What a block is by its own words."""
-    text = block.text
-    tokens = german.words(text[:2000])
-    if block.style in {"caption", "furniture"}:
-        return "caption" if block.style == "caption" else "button"
-    if block.style == "heading":
-        return "end" if german.END_MARKER.match(text) else "heading"
-    if not tokens or german.is_furniture(tokens):
-        return "advertising" if german.ADVERT.match(text) else "button"
-    if len(text) <= dates.MAX_LINE and (dates.line_date(text) or dates.DUMP_PREFIX.match(text)):
-        return "date"
-    if german.is_byline(text) or (len(text) < 120 and german.AGENCY.match(text)):
-        return "byline"
-    return _role_of_words(block, tokens)
-
-
-def _role_of_words(block: Block, tokens: list[str]) -> Role:
-    text = block.text
-    if german.CREDIT_LINE.match(text) and len(tokens) <= 14:
-        return "credit"
-    if _is_caption(text, tokens):
-        return "caption"
-    if len(tokens) <= _MAX_HEADING and german.POINTER.match(text):
-        return "pointer"
-    if _is_service(text, tokens):
-        return "service"
-    if len(tokens) <= 12 and german.END_MARKER.match(text):
-        return "end"
-    if _is_prose(text, tokens):
-        return "prose"
+    """What a block is by its own words: the first test that holds."""
+    tokens = german.words(block.text[:2000])
+    for role, holds in _TESTS:
+        if holds(block, tokens):
+            return role
     return "item" if block.style == "item" else "short"
 
 
-def _is_prose(text: str, tokens: list[str]) -> bool:
+def _is_advertising(block: Block, tokens: list[str]) -> bool:
+    return len(tokens) < 3 and bool(german.ADVERT.match(block.text))
+
+
+def _is_button(block: Block, tokens: list[str]) -> bool:
+    if block.style == "heading":
+        return False
+    return block.style == "furniture" or not tokens or german.is_furniture(tokens)
+
+
+def _is_end(block: Block, tokens: list[str]) -> bool:
+    return len(tokens) <= _MAX_MARKER and bool(german.END_MARKER.match(block.text))
+
+
+def _is_date(block: Block, _tokens: list[str]) -> bool:
+    text = block.text
+    return len(text) <= dates.MAX_LINE and (
+        dates.line_date(text) is not None or dates.DUMP_PREFIX.match(text) is not None
+    )
+
+
+def _is_credit(block: Block, tokens: list[str]) -> bool:
+    return len(tokens) <= _MAX_CREDIT and bool(german.CREDIT_LINE.match(block.text))
+
+
+def _is_byline(block: Block, _tokens: list[str]) -> bool:
+    text = block.text
+    return german.is_byline(text) or (len(text) < 120 and bool(german.AGENCY.match(text)))
+
+
+def _is_pointer(block: Block, tokens: list[str]) -> bool:
+    return len(tokens) <= _MAX_HEADING and bool(german.POINTER.match(block.text))
+
+
+def _is_prose(block: Block, tokens: list[str]) -> bool:
+    text = block.text
     if ends_sentence(text) or text[-1] == ":":
         return len(tokens) >= _MIN_PROSE
     return len(tokens) >= 22 and german.function_share(tokens) >= 0.2
 
 
-def _is_caption(text: str, tokens: list[str]) -> bool:
+def _is_caption(block: Block, tokens: list[str]) -> bool:
     """A picture's words: a credit at the end, or a phrase that speaks of the picture."""
+    text = block.text
     if len(tokens) > 60:
         return False
     if german.CREDIT_END.search(text[-140:]) or german.CAPTION_WORD.search(text):
@@ -152,27 +165,46 @@ def _is_caption(text: str, tokens: list[str]) -> bool:
 
 def _is_verbless(text: str) -> bool:
     """Whether a short paragraph opens with a sentence without a verb, as captions do."""
-    first, stop, rest = text.partition(". ")
+    first, _, rest = text.partition(". ")
     tokens = german.words(first)
-    if not 6 <= len(tokens) <= 26 or text[-1] in "?!:\"“”»«" or len(german.words(rest)) > 22:
+    if not 6 <= len(tokens) <= 26 or text[-1] in '?!:"“”»«' or len(german.words(rest)) > 22:
         return False
     if tokens[0].lower() in german.FUNCTION_WORDS - {"der", "die", "das", "ein", "eine"}:
         return False
     if any(mark in first for mark in ':"„“»«?!–') or any(char.isdigit() for char in first[:3]):
         return False
-    places = {"bei", "beim", "vor", "während", "auf", "in", "im", "neben", "am", "mit", "nach"}
+    places = set("bei beim vor während auf in im neben am mit nach".split())
     return bool(places & set(tokens)) and not german.has_finite_verb(tokens)
 
 
-def _is_service(text: str, tokens: list[str]) -> bool:
+def _is_service(block: Block, tokens: list[str]) -> bool:
     """A notice to the reader: the words of a service and an address, in a short block."""
-    if len(tokens) > 60 or len(tokens) < 3:
+    text = block.text
+    if not 3 <= len(tokens) <= 60:
         return False
     hits = {match.lower() for match in german.SERVICE.findall(text)}
     if len(hits) >= 2 and len(tokens) <= 12:
         return True
-    room = 60 if len(hits) >= 2 else 25 * len(hits)
+    room = 60 if len(hits) >= 3 else 25 * min(len(hits), 1)
     return len(tokens) <= room and bool(german.ADDRESS.search(text))
+
+
+_TESTS: tuple[tuple[Role, Callable[[Block, list[str]], bool]], ...] = (
+    ("caption", lambda block, _tokens: block.style == "caption"),
+    ("advertising", _is_advertising),
+    ("button", _is_button),
+    ("end", lambda block, tokens: block.style == "heading" and _is_end(block, tokens)),
+    ("heading", lambda block, _tokens: block.style == "heading"),
+    ("date", _is_date),
+    ("byline", lambda block, _tokens: german.is_source(block.text)),
+    ("credit", _is_credit),
+    ("byline", _is_byline),
+    ("caption", _is_caption),
+    ("pointer", _is_pointer),
+    ("service", _is_service),
+    ("end", _is_end),
+    ("prose", _is_prose),
+)
 
 
 def _find_captions(blocks: Sequence[Block], roles: list[Role]) -> None:
@@ -191,7 +223,7 @@ def _find_captions(blocks: Sequence[Block], roles: list[Role]) -> None:
 
 
 def _article_run(blocks: Sequence[Block], roles: Sequence[Role]) -> tuple[int, int]:
-    """The run of blocks with the greatest gain (Kadane's maximum subarray); (0, 0) without prose."""
+    """The run of greatest gain (Kadane's maximum subarray); (0, 0) without prose."""
     best, best_run = 0.0, (0, 0)
     gain, start = 0.0, 0
     for index, (block, role) in enumerate(zip(blocks, roles, strict=True)):
@@ -233,9 +265,7 @@ def _label(
     return _drop(role)
 
 
-def _is_teaser(
-    blocks: Sequence[Block], roles: Sequence[Role], index: int, start: int
-) -> bool:
+def _is_teaser(blocks: Sequence[Block], roles: Sequence[Role], index: int, start: int) -> bool:
     """A short text with its own byline after the article has begun belongs to another article."""
     return (
         index > start + 3

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
-from translator.reading.blocks import Block, Label
 from translator.reading.dates import parse_date
 from translator.reading.html import html_blocks, label_page
 from translator.reading.metadata import find_date, find_publisher, markup_date, publisher_of_url
+
+if TYPE_CHECKING:
+    from translator.reading.blocks import Block, Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,9 @@ def read_page(source: str) -> Page:
     found = _extract(source)
     title = " ".join(found.title.split()) if found is not None and found.title else None
     labels = label_page(blocks, found.text if found is not None else None, title)
-    headline = next((b for b, label in zip(blocks, labels, strict=True) if label.kind == "title"), None)
+    headline = next(
+        (b for b, label in zip(blocks, labels, strict=True) if label.kind == "title"), None
+    )
     if headline is not None:
         title = headline.text
     date = markup_date(source) or find_date(blocks, labels)
@@ -45,7 +49,7 @@ def _host(found: Any) -> str | None:
 
 
 def _extract(source: str) -> Any | None:
-    """trafilatura's document, None when it finds no article."""
+    """Trafilatura's document, None when it finds no article."""
     from trafilatura import bare_extraction
 
     # It logs what we report ourselves.

@@ -6,19 +6,21 @@ import re
 from dataclasses import dataclass, field
 
 from translator.article import Dropped
-from translator.reading.blocks import Block
 from translator.reading.dates import DUMP_PREFIX, STAMP, parse_date
 from translator.reading.noise import REASONS
 from translator.reading.text import ends_sentence
 from translator.reading.titles import kicker_length
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from translator.reading.blocks import Block
 
 _IN_LINE = re.compile(
     r"(?:(?P<advertising>anzeigen?|werbung|reklame)"
-    r"|(?P<box>das wichtigste (?:in kürze|im überblick|zum thema)|auf einen blick|darum geht['’]?s|in kürze"
-    r"|kurz (?:&|und) knapp))\s*[:|–-]?\s+(?=[\"„»A-ZÄÖÜ0-9])",
+    r"|(?P<box>das wichtigste (?:in kürze|im überblick|zum thema)|auf einen blick"
+    r"|darum geht['’]?s|in kürze|kurz (?:&|und) knapp))\s*[:|–-]?\s+(?=[\"„»A-ZÄÖÜ0-9])",
     re.IGNORECASE,
 )
-_LINE_BOX = re.compile(r"(?:das wichtigste (?:in kürze|im überblick))\s*:?$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

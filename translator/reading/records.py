@@ -34,7 +34,9 @@ def parse_record(line: str, name: str) -> Record:
         raise BadRecord(f"{name}: no valid JSON ({what}); a right line is {_EXAMPLE}") from None
     if not isinstance(fields, dict):
         raise BadRecord(f"{name}: not a JSON object; a right line is {_EXAMPLE}")
-    text = next((found for key in ("text", "body", "content") if (found := _text(fields, key))), None)
+    text = next(
+        (found for key in ("text", "body", "content") if (found := _text(fields, key))), None
+    )
     if text is None:
         raise BadRecord(f'{name}: no field "text" with text in it; a right line is {_EXAMPLE}')
     url = _text(fields, "url")

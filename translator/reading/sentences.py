@@ -103,7 +103,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _boundaries(text: str, start: int, end: int) -> list[int]:
     """Where sentences end inside a paragraph, in order."""
-    found = {match.start(1) for match in _STOP.finditer(text, start, end) if _ends_word(text, match)}
+    found = {
+        match.start(1) for match in _STOP.finditer(text, start, end) if _ends_word(text, match)
+    }
     for left, right in _pieces(text, start, end):
         found.update(_library_boundaries(text, left, right))
     return [cut for cut in sorted(found) if start < cut < end and _is_boundary(text, cut)]
@@ -115,7 +117,7 @@ def _ends_word(text: str, stop: re.Match[str]) -> bool:
         return True
     before = text[max(0, stop.start() - 40) : stop.start()]
     last = _LAST_TOKEN.search(before)
-    word = last[1].strip("\"„“”»«(") if last else ""
+    word = last[1].strip('"„“”»«(') if last else ""
     return len(word) > 4 and word.isalpha() and word.lower() not in _NEVER_LAST
 
 
@@ -163,10 +165,10 @@ def _is_point_inside(before: str, following: str) -> bool:
         if len(tokens) == 1 or next_word in _AFTER_ORDINAL:
             return True
         if ordinal[1].isdigit():
-            return tokens[-2].strip(",(-„\"").lower() in _BEFORE_ORDINAL and (
+            return tokens[-2].strip(',(-„"').lower() in _BEFORE_ORDINAL and (
                 next_word not in _OPENERS
             )
         return next_word not in _OPENERS
     if _INITIAL.search(before):
         return next_word not in _OPENERS
-    return last.strip("(„\"»").rstrip(".").lower() in _NEVER_LAST
+    return last.strip('(„"»').rstrip(".").lower() in _NEVER_LAST

@@ -150,7 +150,10 @@ def _with_unique_ids(found: list[tuple[str, Source]]) -> Iterator[Source]:
         number = 1
         while name in taken:
             number += 1
-            name, path = name.replace(prefix, f"{root}-{number}", 1), f"{root}-{number}/{source.path}"
+            name, path = (
+                name.replace(prefix, f"{root}-{number}", 1),
+                f"{root}-{number}/{source.path}",
+            )
             prefix = f"{root}-{number}"
         taken.add(name)
         yield replace(source, id=name, path=path)

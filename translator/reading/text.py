@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from translator.reading import german
@@ -22,6 +23,7 @@ _STOP = re.compile(r"[.!?…][\"'“”»«’)\]]*$")
 _WRAP_WIDTH = range(50, 101)
 _FULL = 0.72
 
+_LINKS = 3  # of them stand side by side at most
 _LINK = 90  # characters; what is linked inside a sentence is shorter
 _REST = 12  # and what follows the link is longer
 _PHRASE = 60  # characters; names and buttons are shorter, a broken sentence has a longer piece
@@ -75,7 +77,7 @@ def _style(
     if heading:
         return "heading", heading.end() - start
     bullet = _BULLET.match(original, start, end)
-    if bullet and (indented or not bullet[0][0].isdigit()) and bullet[0] not in "–":
+    if bullet and (indented or not bullet[0][0].isdigit()) and bullet[0] != "–":
         return "item", bullet.end() - start
     return "plain", 0
 
@@ -93,8 +95,7 @@ def _mend(lines: Sequence[Block]) -> Iterator[Block]:
     """Put together what was broken at links: an open end, or a line that begins in mid-sentence."""
     run: list[Block] = []
     for index, line in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        if run and _goes_on(run, line, following):
+        if run and _goes_on(run, line, _rest(lines, index)):
             run.append(line)
             continue
         if run:
@@ -104,27 +105,30 @@ def _mend(lines: Sequence[Block]) -> Iterator[Block]:
         yield join(run) if len(run) > 1 else run[0]
 
 
-def _goes_on(run: Sequence[Block], line: Block, following: Block | None) -> bool:
+def _rest(lines: Sequence[Block], index: int) -> Block | None:
+    """The line soon after this one, behind links only, that begins in mid-sentence."""
+    for before, line in pairwise(lines[index : index + _LINKS + 1]):
+        if len(before.text) >= _LINK or ends_sentence(before.text) or line.style != "plain":
+            return None
+        if _begins_inside(line.text):
+            return line
+    return None
+
+
+def _goes_on(run: Sequence[Block], line: Block, rest: Block | None) -> bool:
     """Whether `line` continues the sentence that `run` leaves open."""
-    last = run[-1].text
+    first, last = run[0].text, run[-1].text
     if line.style != "plain" or run[0].style != "plain":
         return False
-    if _begins_inside(line.text) and not _are_labels(run, line, following):
-        return True
-    if len(run) == 1 and ends_sentence(last):
+    if _begins_inside(line.text):
+        return max(len(first), len(line.text)) >= _PHRASE or rest is not None
+    if ends_sentence(last):
         return False
-    inside = following is not None and _begins_inside(following.text)
-    if _is_open(last) and (len(run) > 1 or len(run[0].text) > 40 or inside):
+    if _is_open(last) and (len(run) > 1 or len(first) > _LINK // 2 or rest is not None):
         return True
-    long_enough = len(run[0].text) > _PHRASE or len(run) > 1 or " " in last[12:]
-    return (
-        long_enough
-        and not ends_sentence(last)
-        and len(line.text) < _LINK
-        and following is not None
-        and inside
-        and (len(run[0].text) > _PHRASE or len(following.text) > _REST)
-    )
+    if rest is None or not (len(first) > _PHRASE or len(run) > 1 or " " in last[12:]):
+        return False
+    return len(line.text) < _LINK and (len(first) > _PHRASE or len(rest.text) > _REST)
 
 
 def _begins_inside(text: str) -> bool:
@@ -133,13 +137,6 @@ def _begins_inside(text: str) -> bool:
         return True
     first = re.split(r"[\s,;:.]", text, maxsplit=1)[0]
     return first[:1].islower() and " " in text and (len(german.words(text)) > 2 or _is_open(text))
-
-
-def _are_labels(run: Sequence[Block], line: Block, following: Block | None) -> bool:
-    """Whether two lines are too short to be pieces of a sentence that ends here."""
-    if max(len(run[0].text), len(line.text)) >= _PHRASE:
-        return False
-    return following is None or not _begins_inside(following.text)
 
 
 def _is_open(text: str) -> bool:

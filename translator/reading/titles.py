@@ -36,8 +36,10 @@ def find_title(
             break
         if not _may_be_title(blocks[index], roles[index], inside=index >= start):
             continue
-        repeated = 0 < index and 12 < len(key(blocks[index].text)) and (
-            key(blocks[index].text) in page_title
+        repeated = (
+            index > 0
+            and len(key(blocks[index].text)) > 12
+            and (key(blocks[index].text) in page_title)
         )
         lead = _lead(blocks, max(start, index + 1))
         overlap = len(content_words(blocks[index].text) & lead)
@@ -93,5 +95,5 @@ def _may_be_title(block: Block, role: str, *, inside: bool) -> bool:
     if len(text.split()) not in _WORDS:
         return False
     if role in {"prose", "repeated"} or inside:
-        return not ends_sentence(text) or text[-1] in "?!\"“»”" and len(text.split()) < 20
+        return not ends_sentence(text) or (text[-1] in '?!"“»”' and len(text.split()) < 20)
     return text[-1] not in ":,"

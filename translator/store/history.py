@@ -34,23 +34,29 @@ class History:
         unfinished = {
             row[0] for row in self.connection.execute("SELECT id FROM briefs WHERE rendered = 0")
         }
-        # Not from the view `latest`: without its detour 100,000 articles take 0.4 s, not 0.6 s.
         rows = self.connection.execute(
-            "SELECT article, max(run), sha256, signature, brief, status, source "
-            "FROM events GROUP BY article"
+            "SELECT article, sha256, signature, brief, status, source "
+            "FROM latest WHERE status <> 'gone'"
         )
         return {
             article: Current(
                 sha256, signature, brief, status == "failed", brief not in unfinished, source
             )
-            for article, _, sha256, signature, brief, status, source in rows
-            if status != "gone"
+            for article, sha256, signature, brief, status, source in rows
         }
 
     def waiting(self) -> list[str]:
         """The articles whose files a killed process may have left unfinished."""
         rows = self.connection.execute("SELECT article FROM briefs WHERE rendered = 0")
         return [row[0] for row in rows]
+
+    def met(self, inputs: str) -> set[str]:
+        """The articles that any run over the same inputs ever met."""
+        rows = self.connection.execute(
+            "SELECT DISTINCT article FROM events JOIN runs ON runs.id = run WHERE inputs = ?",
+            (inputs,),
+        )
+        return {row[0] for row in rows}
 
     def runs(self) -> list[Run]:
         """All runs, oldest first."""
@@ -87,11 +93,13 @@ class History:
             """
             SELECT e.article, e.source, e.sha256, e.status, e.error, b.brief_json,
                    coalesce(b.run, e.run)
-            FROM (
-                SELECT article, max(run) AS run, source, sha256, status, brief, error
-                FROM events WHERE run <= :run GROUP BY article
-            ) e LEFT JOIN briefs b ON b.id = e.brief
-            WHERE e.status <> 'gone' AND (:first IS NULL OR e.article IN (
+            FROM events e LEFT JOIN briefs b ON b.id = e.brief
+            WHERE e.run <= :run AND e.status <> 'gone'
+            AND NOT EXISTS (
+                SELECT 1 FROM events later
+                WHERE later.article = e.article AND later.run > e.run AND later.run <= :run
+            )
+            AND (:first IS NULL OR e.article IN (
                 SELECT article FROM events WHERE run > :first AND run <= :last
             ))
             ORDER BY e.article
@@ -106,11 +114,13 @@ class History:
     def count(self, run: int) -> int:
         """How many articles the state of a run holds."""
         query = """
-            SELECT count(*) FROM (
-                SELECT status, max(run) FROM events WHERE run <= ? GROUP BY article
-            ) WHERE status <> 'gone'
+            SELECT count(*) FROM events e
+            WHERE run <= :run AND status <> 'gone' AND NOT EXISTS (
+                SELECT 1 FROM events later
+                WHERE later.article = e.article AND later.run > e.run AND later.run <= :run
+            )
         """
-        return int(self.connection.execute(query, (run,)).fetchone()[0])
+        return int(self.connection.execute(query, {"run": run}).fetchone()[0])
 
     def brief_at(self, article: str, run: int) -> tuple[int | None, str | None] | None:
         """The article's brief and error in the state of a run, gone or not; None if unknown."""

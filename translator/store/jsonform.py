@@ -15,8 +15,11 @@ _FLAGS = msgspec.json.Decoder(tuple[Flag, ...])
 _BRIEF = msgspec.json.Decoder(Brief)
 
 
-def brief_to_json(brief: Brief, run: int) -> str:
-    """The text of brief.json, schema "brief/1" (see docs/formats.md); ends in a newline."""
+def brief_to_json(brief: Brief, run: int | None) -> str:
+    """The text of brief.json, schema "brief/1" (see docs/formats.md); ends in a newline.
+
+    `run` is the run that made the brief, None for one that is not in history.
+    """
     form: dict[str, Any] = {"schema": SCHEMA, **msgspec.to_builtins(brief), "run": run}
     form["signature"]["digest"] = brief.signature.digest
     return msgspec.json.format(msgspec.json.encode(form), indent=2).decode() + "\n"

@@ -135,6 +135,11 @@ class Store:
         self._recorder.fail(run, _printable(article_id), _printable(source), sha256, error)
 
     @guarded
+    def met(self, inputs: str) -> set[str]:
+        """The articles that earlier runs over the same inputs met, whatever became of them."""
+        return self._history.met(inputs)
+
+    @guarded
     def gone(self, run: int, article_ids: Iterable[str]) -> None:
         """Note that articles are no longer there; their files stay in out/."""
         self._recorder.gone(run, article_ids)

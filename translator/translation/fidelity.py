@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -18,6 +19,10 @@ CHECKS_VERSION = "1"
 # 1,896 human translations of newstest2019 that are so long, 3 lie outside (benchmarks/checks.py).
 SHORTEST, LONGEST, MIN_WORDS = 0.55, 2.1, 6
 
+# Mean log-probability a piece, 41 %. With the embedded model, sentences of newstest2019 above it
+# have a chrF of 36 and those below one of 25; everyday sentences that come out right lie above.
+UNSURE = -0.9
+
 # German words that are not English ones: three of them, or one in five, and it wasn't translated.
 _GERMAN = frozenset(
     "aber als auch auf aus bei das dass dem den der des durch eine einem einen einer eines er für "
@@ -26,10 +31,13 @@ _GERMAN = frozenset(
 )
 
 
-def check(source: str, target: str, *, complete: bool = True) -> tuple[Flag, ...]:
+def check(
+    source: str, target: str, *, complete: bool = True, score: float = 0.0
+) -> tuple[Flag, ...]:
     """Check one German sentence against its English; the gravest doubts come first.
 
-    `complete` is False when the decoder reached its limit before the end of the sentence.
+    `complete` is False when the decoder reached its limit before the end of the sentence;
+    `score` is the model's mean log-probability a piece, where a model made the English.
     """
     if not target.strip():
         return (
@@ -40,6 +48,7 @@ def check(source: str, target: str, *, complete: bool = True) -> tuple[Flag, ...
         *_untranslated(source, target),
         *_repetition(source, target),
         *_length(source, target),
+        *_confidence(score),
     ]
     if not complete:
         flags.insert(0, Flag("cut", "error", "The translation stops before the sentence does."))
@@ -99,6 +108,13 @@ def _length(source: str, target: str) -> list[Flag]:
             Flag("length", "warning", "Much longer than the German: something may be invented.")
         ]
     return []
+
+
+def _confidence(score: float) -> list[Flag]:
+    if score > UNSURE:
+        return []
+    message = f"The model is unsure of this sentence ({100 * math.exp(score):.0f} % confidence)."
+    return [Flag("unsure", "warning", message)]
 
 
 def _words(text: str) -> list[str]:

@@ -72,4 +72,5 @@ def _join(source: str, hypotheses: Sequence[Hypothesis]) -> TranslatedSentence:
     text = " ".join(" ".join(hypothesis.text.split()) for hypothesis in hypotheses).strip()
     score = sum(hypothesis.score for hypothesis in hypotheses) / len(hypotheses)
     complete = all(hypothesis.complete for hypothesis in hypotheses)
-    return TranslatedSentence(text, round(score, 4), check(source, text, complete=complete))
+    flags = check(source, text, complete=complete, score=score)
+    return TranslatedSentence(text, round(score, 4), flags)

@@ -1,0 +1,84 @@
+"""Sentences become English once each, in chunks, and nothing of them is cut or invented."""
+
+from __future__ import annotations
+
+from translator.engines import Hypothesis
+from translator.engines.protocol import MAX_SOURCE_PIECES
+from translator.pipeline import translate_all
+from translator.translation import translate_sentences
+
+
+class Recorder:
+    """Wraps the real engine and writes down what it was asked."""
+
+    def __init__(self, engine):
+        self.engine = engine
+        self.asked: list[str] = []
+
+    def count(self, segments):
+        return self.engine.count(segments)
+
+    def translate(self, segments):
+        def noted():
+            for segment in segments:
+                self.asked.append(segment)
+                yield segment
+
+        return self.engine.translate(noted())
+
+
+def test_a_repeated_sentence_is_translated_once(engine):
+    recorder = Recorder(engine)
+    known = translate_all(recorder, ["Er arbeitet in Berlin.", "Nein.", "Er arbeitet in Berlin."])
+    assert sorted(recorder.asked) == ["Er arbeitet in Berlin.", "Nein."]
+    assert known["Er arbeitet in Berlin."].text == "He works in Berlin."
+
+
+def test_what_holds_no_letter_is_passed_through(engine):
+    recorder = Recorder(engine)
+    known = translate_all(recorder, ["–", "10.000", "…"])
+    assert {text: translated.text for text, translated in known.items()} == {
+        "–": "–",
+        "10.000": "10.000",
+        "…": "…",
+    }
+    assert recorder.asked == []
+
+
+def test_long_sentences_come_first(engine):
+    recorder = Recorder(engine)
+    sentences = ["Nein.", "Der Zug nach Hamburg fährt heute nicht.", "Ich habe keine Zeit."]
+    translate_all(recorder, sentences)
+    assert recorder.asked == [sentences[1], sentences[2], sentences[0]]
+
+
+def test_a_sentence_beyond_the_limit_is_translated_in_parts(engine):
+    clause = "der Mann arbeitet in Berlin und die Frau wohnt in Hamburg"
+    sentence = ", ".join([clause] * 40) + "."
+    recorder = Recorder(engine)
+    known = translate_all(recorder, [sentence])
+    assert len(recorder.asked) > 1
+    assert max(engine.count(recorder.asked)) <= MAX_SOURCE_PIECES
+    assert " ".join(recorder.asked) == sentence
+    assert len(known[sentence].text.split()) > 100
+
+
+def test_a_large_batch_comes_in_chunks_that_can_be_kept(engine):
+    sentences = [f"Er hat {number} Bücher." for number in range(150)]
+    chunks = list(translate_sentences(engine, sentences))
+    assert [len(chunk) for chunk in chunks] == [64, 64, 22]
+
+
+class Stuck:
+    """An engine whose decoder reaches its limit."""
+
+    def count(self, segments):
+        return [1 for _ in segments]
+
+    def translate(self, segments):
+        return (Hypothesis("The", -0.1, complete=False) for _ in segments)
+
+
+def test_a_decoder_at_its_limit_is_flagged():
+    (chunk,) = translate_sentences(Stuck(), ["Er arbeitet in Berlin."])
+    assert "cut" in {flag.name for flag in chunk["Er arbeitet in Berlin."].flags}
