@@ -75,7 +75,7 @@ def test_a_point_carries_the_place_the_english_and_the_flags_of_its_sentence():
         assert (point.de, point.span) == (sentence.text, (sentence.start, sentence.end))
         assert point.en == f"English {point.sentence}."
         assert point.flags == (flag,)
-    assert brief.flags[0].message == "9 of 9 sentences of the full translation are doubtful."
+    assert brief.flags[0].message == "Don't rely on this English: 9 of 9 sentences are doubtful."
 
 
 def test_the_lead_takes_the_first_sentences():

@@ -20,9 +20,9 @@ from translator.reading.sources import MAX_BYTES
 from translator.reading.text import text_blocks
 
 if TYPE_CHECKING:
-    from translator.reading.blocks import Block, Label
     from collections.abc import Sequence
 
+    from translator.reading.blocks import Block, Label
     from translator.reading.sources import Source
 
 _MAX_LEAD = 60  # words; a first paragraph beyond that is body
@@ -84,25 +84,12 @@ def _draft_page(original: str) -> Draft:
 
 def _finish(draft: Draft, source: Source, sha256: str, name: str) -> Article:
     """Split the kept blocks into sentences and put everything in place."""
-    kept = [
-        (block, label)
-        for block, label in zip(draft.blocks, draft.labels, strict=True)
-        if label.kept
-    ]
-    everything = " ".join(
-        block.text for block, _ in kept or zip(draft.blocks, draft.labels, strict=True)
-    )
-    require_german(everything, name)
+    labelled = list(zip(draft.blocks, draft.labels, strict=True))
+    kept = [(block, label) for block, label in labelled if label.kept]
+    require_german(" ".join(block.text for block, _ in kept or labelled), name)
     if not kept:
         raise EmptyArticle(f"{name}: no article in it, only page elements; nothing to translate")
-    headline = next(
-        (
-            block
-            for block, label in zip(draft.blocks, draft.labels, strict=True)
-            if label.kind == "title"
-        ),
-        None,
-    )
+    headline = next((block for block, label in labelled if label.kind == "title"), None)
     return Article(
         id=source.id,
         path=source.path,

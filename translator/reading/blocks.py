@@ -18,6 +18,7 @@ Style = Literal["plain", "heading", "item", "caption", "furniture"]
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _WORD = re.compile(r"\S+")
+_UNTIDY = re.compile(rf"[{INVISIBLE}]|[^\S ]|  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,11 @@ def squeeze(chars: str, starts: Sequence[int], ends: Sequence[int]) -> Block:
 
     The three have the same length; the block is empty where `chars` has nothing visible.
     """
+    left, right = len(chars) - len(chars.lstrip()), len(chars.rstrip())
+    if left < right and not _UNTIDY.search(chars, left, right):
+        return Block(
+            chars[left:right], array("I", starts[left:right]), array("I", ends[left:right])
+        )
     parts: list[str] = []
     new_starts, new_ends = array("I"), array("I")
     for word in _WORD.finditer(chars):

@@ -6,6 +6,7 @@ The lists hold words of the language and of the trade, never names of single pub
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 FUNCTION_WORDS = frozenset(
     """
@@ -28,7 +29,8 @@ OPEN_WORDS = frozenset(
     """
     an am auf aus bei beim bis das dem den der des die diese diesem diesen dieser dieses ein eine
     einem einen einer eines für gegen ihre ihrem ihren ihrer im in ins mit nach oder seine seinem
-    seinen seiner sowie um und unter vom von vor wegen zum zur zwischen über durch ohne als dass
+    seinen seiner sein ihr mein kein keine keinen unser sowie um und unter vom von vor wegen zum
+    zur zwischen über durch ohne als dass wie auch sehr nicht
     """.split()
 )
 
@@ -49,14 +51,11 @@ FINITE_VERBS = frozenset(
     """.split()
 )
 
-# Words in -t that are no verbs, for `has_finite_verb`.
+# Adverbs and adjectives without an ending, for `has_finite_verb`.
 _NO_VERBS = frozenset(
-    """
-    mit nicht seit dort jetzt erst fast sonst selbst zuletzt zunächst bereit laut samt statt
-    weit gut rot alt laut kurzfristig insgesamt gesamt bekannt direkt exakt leicht echt acht
-    geht's hält's heut längst meist oft rund sanft schlecht spät unbekannt verletzt wert zuerst
-    """.split()
+    "links rechts oben unten vorn hinten mitte rund etwa neben zuletzt heute".split()
 )
+_ADJECTIVE = ("e", "en", "er", "es", "em")
 
 MONTHS = {
     name: number
@@ -231,20 +230,19 @@ def function_share(tokens: list[str]) -> float:
 
 def has_finite_verb(tokens: list[str]) -> bool:
     """Whether a finite verb may be among the words; when in doubt, yes."""
-    for token in tokens:
-        lower = token.lower()
-        if lower in FINITE_VERBS:
-            return True
-        if token[0].islower() and lower not in _NO_VERBS and lower not in FUNCTION_WORDS:
-            if lower.endswith(
-                ("ieren", "elte", "erte", "igte", "chte", "gte", "ßte", "tte", "kte")
-            ):
-                return True
-            if lower.endswith("t") and not lower.endswith(("haft", "iert")):
-                return True
-            if lower.endswith(("ten", "te")) and lower[-4:-2] not in {"is", "ig"}:
-                return not lower.endswith(("sten", "ste", "ierten", "ierte"))
-    return False
+    return any(
+        token.lower() in FINITE_VERBS or (token[0].islower() and _may_be_verb(token, following))
+        for token, following in zip_longest(tokens, tokens[1:], fillvalue="und")
+    )
+
+
+def _may_be_verb(word: str, following: str) -> bool:
+    """Whether a word is no function word, and no adjective before its noun."""
+    if word in _NO_VERBS or word in FUNCTION_WORDS:
+        return False
+    return not (
+        word.endswith(_ADJECTIVE) and (following[0].isupper() or following.endswith(_ADJECTIVE))
+    )
 
 
 def is_furniture(tokens: list[str]) -> bool:

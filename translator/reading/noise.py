@@ -8,6 +8,7 @@ inside the run the neighbours decide on short blocks. A classifier can take the 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
@@ -62,6 +63,10 @@ _MAX_HEADING = 16
 _MAX_TEASER = 45
 _MIN_PROSE = 5
 _MAX_MARKER = 12
+_MAX_VERBLESS = 20
+_ARTICLES = frozenset("der die das ein eine".split())
+_PLACES = frozenset("bei beim vor während auf in im neben am an mit nach".split())
+_MAX_NOTE = 5  # blocks; so short a file is no page, and its few words are the text
 _MAX_CREDIT = 14
 
 
@@ -71,6 +76,11 @@ def label_blocks(blocks: Sequence[Block], title: str | None = None) -> list[Labe
     `title` is what is known from outside, None where the text itself must tell.
     """
     roles = _roles(blocks)
+    if len(blocks) <= _MAX_NOTE and "prose" not in roles:
+        roles = [
+            "prose" if _is_note(block, role) else role
+            for block, role in zip(blocks, roles, strict=True)
+        ]
     start, end = _article_run(blocks, roles)
     headline = find_title(blocks, roles, start, end, title)
     if headline is not None and headline >= start:
@@ -82,6 +92,11 @@ def label_blocks(blocks: Sequence[Block], title: str | None = None) -> list[Labe
     if headline is not None:
         labels[headline] = Label("title")
     return labels
+
+
+def _is_note(block: Block, role: Role) -> bool:
+    """Whether a block of a file without any prose may still be what was meant."""
+    return role == "short" and ends_sentence(block.text)
 
 
 def _drop(role: Role) -> Label:
@@ -160,21 +175,21 @@ def _is_caption(block: Block, tokens: list[str]) -> bool:
         return False
     if german.CREDIT_END.search(text[-140:]) or german.CAPTION_WORD.search(text):
         return True
-    return ends_sentence(text) and _is_verbless(text)
+    return _is_verbless(text, tokens)
 
 
-def _is_verbless(text: str) -> bool:
-    """Whether a short paragraph opens with a sentence without a verb, as captions do."""
-    first, _, rest = text.partition(". ")
-    tokens = german.words(first)
-    if not 6 <= len(tokens) <= 26 or text[-1] in '?!:"“”»«' or len(german.words(rest)) > 22:
+def _is_verbless(text: str, tokens: list[str]) -> bool:
+    """Whether a text is one short sentence without a verb that says who is where, as captions do."""
+    if not 6 <= len(tokens) <= _MAX_VERBLESS or text[-1] != "." or ". " in text:
         return False
-    if tokens[0].lower() in german.FUNCTION_WORDS - {"der", "die", "das", "ein", "eine"}:
+    if any(mark in text for mark in ':"„“»«!–,') or text[0].isdigit():
         return False
-    if any(mark in first for mark in ':"„“»«?!–') or any(char.isdigit() for char in first[:3]):
+    if tokens[0].lower() in german.FUNCTION_WORDS - _ARTICLES:
         return False
-    places = set("bei beim vor während auf in im neben am mit nach".split())
-    return bool(places & set(tokens)) and not german.has_finite_verb(tokens)
+    subject = next((n for n, token in enumerate(tokens) if token in _PLACES), 0)
+    # Plural verbs look like adjectives, so a subject with both a name and one is left alone.
+    plain = all(t[0].isupper() or t in german.FUNCTION_WORDS for t in tokens[1:subject])
+    return subject > 0 and plain and not german.has_finite_verb(tokens)
 
 
 def _is_service(block: Block, tokens: list[str]) -> bool:
@@ -188,6 +203,9 @@ def _is_service(block: Block, tokens: list[str]) -> bool:
     room = 60 if len(hits) >= 3 else 25 * min(len(hits), 1)
     return len(tokens) <= room and bool(german.ADDRESS.search(text))
 
+
+# A headline may end with a question, hardly with a full stop.
+_STATEMENT = re.compile(r"\.[\"“”»«’)]*$|[\"“”»«],? \w+ [^.]{2,30}\.$")
 
 _TESTS: tuple[tuple[Role, Callable[[Block, list[str]], bool]], ...] = (
     ("caption", lambda block, _tokens: block.style == "caption"),
@@ -208,18 +226,18 @@ _TESTS: tuple[tuple[Role, Callable[[Block, list[str]], bool]], ...] = (
 
 
 def _find_captions(blocks: Sequence[Block], roles: list[Role]) -> None:
-    """Short text right beside a credit, after a picture's button, or said twice is a caption."""
-    for index, block in enumerate(blocks):
+    """Short text right beside a credit, after a picture's button, or like the caption after it."""
+    for index in range(len(blocks) - 1, -1, -1):
+        block = blocks[index]
         if roles[index] not in {"prose", "short", "repeated"}:
             continue
-        few = len(block.text) < 400 and len(german.words(block.text)) <= _MAX_CAPTION
+        if len(block.text) > 400 or len(german.words(block.text)) > _MAX_CAPTION:
+            continue
         after = roles[index + 1] if index + 1 < len(blocks) else None
         before = blocks[index - 1].text if index else ""
-        twice = index > 0 and before == block.text
-        if few and (after == "credit" or german.CAPTION_OPENER.match(before)):
+        alike = after == "caption" and blocks[index + 1].text == block.text
+        if after == "credit" or alike or german.CAPTION_OPENER.match(before):
             roles[index] = "caption"
-        elif few and twice and ends_sentence(block.text):
-            roles[index - 1] = roles[index] = "caption"
 
 
 def _article_run(blocks: Sequence[Block], roles: Sequence[Role]) -> tuple[int, int]:
@@ -258,10 +276,10 @@ def _label(
         if _is_teaser(blocks, roles, index, start):
             return Label(None, REASONS["end"])
         return Label("body")
+    if role == "short" and _STATEMENT.search(blocks[index].text) and _between_prose(roles, index):
+        return Label("body")
     if role in {"short", "heading"} and _is_subheading(blocks, roles, index, start, end):
         return Label("heading")
-    if role == "short" and ends_sentence(blocks[index].text) and _between_prose(roles, index):
-        return Label("body")
     return _drop(role)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from translator.article import Dropped
 from translator.reading.dates import DUMP_PREFIX, STAMP, parse_date
 from translator.reading.noise import REASONS
 from translator.reading.text import ends_sentence
 from translator.reading.titles import kicker_length
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from translator.reading.blocks import Block

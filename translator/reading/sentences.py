@@ -118,7 +118,7 @@ def _ends_word(text: str, stop: re.Match[str]) -> bool:
     before = text[max(0, stop.start() - 40) : stop.start()]
     last = _LAST_TOKEN.search(before)
     word = last[1].strip('"„“”»«(') if last else ""
-    return len(word) > 4 and word.isalpha() and word.lower() not in _NEVER_LAST
+    return len(word) > 3 and word.isalpha() and word.lower() not in _NEVER_LAST
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

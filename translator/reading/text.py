@@ -23,6 +23,7 @@ _STOP = re.compile(r"[.!?…][\"'“”»«’)\]]*$")
 _WRAP_WIDTH = range(50, 101)
 _FULL = 0.72
 
+_INNER_STOP = re.compile(r"[a-zäöüß]{3}[.!?][\"“”»«]? [\"„“»]?[A-ZÄÖÜ]")
 _LINKS = 3  # of them stand side by side at most
 _LINK = 90  # characters; what is linked inside a sentence is shorter
 _REST = 12  # and what follows the link is longer
@@ -126,9 +127,19 @@ def _goes_on(run: Sequence[Block], line: Block, rest: Block | None) -> bool:
         return False
     if _is_open(last) and (len(run) > 1 or len(first) > _LINK // 2 or rest is not None):
         return True
+    if _is_broken(run) and len(line.text) > _REST:
+        return True
     if rest is None or not (len(first) > _PHRASE or len(run) > 1 or " " in last[12:]):
         return False
     return len(line.text) < _LINK and (len(first) > _PHRASE or len(rest.text) > _REST)
+
+
+def _is_broken(run: Sequence[Block]) -> bool:
+    """Whether an unfinished run must go on: it is broken already, or has a sentence in it."""
+    last = run[-1].text
+    if len(run) > 1:
+        return len(last) > _PHRASE // 2
+    return len(last) > _PHRASE and _INNER_STOP.search(last) is not None
 
 
 def _begins_inside(text: str) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _REACH = 60  # blocks before the article in which its headline stands
 _WORDS = range(3, 26)
+_PAGE_TITLE = 300  # characters of the first line, which may be the page's title
 _MIN_KEY = 15  # letters; shorter headings are names of sections
 _LONG = 150  # characters; behind a paragraph stand subheadings, not the headline
 _KICKER = re.compile(r"[\"„“»][^\"“”«»]{3,80}[\"“”«]\s+(?=[A-ZÄÖÜ\"„»])")
@@ -29,7 +30,7 @@ def find_title(
     """
     if known is not None:
         return _look_up(blocks, roles, key(known))
-    page_title = key(blocks[0].text) if blocks else ""
+    page_title = key(blocks[0].text[:_PAGE_TITLE]) if blocks else ""
     best, best_score = None, 1.5
     for index in range(max(0, start - _REACH), min(start + 3, end, len(blocks))):
         if index > start and len(blocks[index - 1].text) > _LONG:

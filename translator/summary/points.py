@@ -132,11 +132,14 @@ def _point(article: Article, translation: Translation, pick: Pick) -> Point:
 
 
 def _flags(translation: Translation) -> tuple[Flag, ...]:
-    """Give the doubts about the title, and the share of doubtful sentences in the article."""
+    """Give the doubts about the title, and how much of the article is doubtful."""
     title = translation.title.flags if translation.title else ()
     doubtful = sum(bool(sentence.flags) for sentence in translation.sentences)
     if not doubtful:
         return title
     total = len(translation.sentences)
+    if doubtful > total / 2:
+        message = f"Don't rely on this English: {doubtful} of {total} sentences are doubtful."
+        return (*title, Flag("doubtful", "error", message))
     message = f"{doubtful} of {total} sentences of the full translation are doubtful."
     return (*title, Flag("doubtful", "info", message))
