@@ -82,3 +82,15 @@ class Stuck:
 def test_a_decoder_at_its_limit_is_flagged():
     (chunk,) = translate_sentences(Stuck(), ["Er arbeitet in Berlin."])
     assert "cut" in {flag.name for flag in chunk["Er arbeitet in Berlin."].flags}
+
+
+class Spaced(Stuck):
+    """An engine that sets spaces as badly as the embedded model sometimes does."""
+
+    def translate(self, segments):
+        return (Hypothesis(" Yes , he  does . ", -0.1, complete=True) for _ in segments)
+
+
+def test_spaces_are_set_as_english_sets_them():
+    (chunk,) = translate_sentences(Spaced(), ["Ja, das tut er."])
+    assert chunk["Ja, das tut er."].text == "Yes, he does."

@@ -59,5 +59,5 @@ def test_flags_explain_themselves():
 
 def test_a_model_that_is_unsure_is_believed():
     (flag,) = check("Es kamen 300 Gäste.", "300 guests came.", score=-1.2)
-    assert flag.message == "The model is unsure of this sentence (30 % confidence)."
+    assert flag.message == "The model is unsure of this sentence (30% confidence)."
     assert check("Es kamen 300 Gäste.", "300 guests came.", score=-0.3) == ()

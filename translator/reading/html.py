@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from translator.reading import german
 from translator.reading.blocks import Block, Label, Style, squeeze
-from translator.reading.noise import REASONS, label_blocks
+from translator.reading.noise import label_blocks
+from translator.reading.roles import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -24,7 +24,6 @@ _SLOGAN = re.compile(
     r"|die zeitung|das portal)\b.*)$",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"©\s*(?:\d{4}\s*)?([A-ZÄÖÜ][\w.& -]{2,40})")
 
 
 def find_date(blocks: Sequence[Block], labels: Sequence[Label]) -> str | None:

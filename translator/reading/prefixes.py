@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from translator.article import Dropped
 from translator.reading.dates import DUMP_PREFIX, STAMP, parse_date
-from translator.reading.noise import REASONS
+from translator.reading.roles import REASONS
 from translator.reading.text import ends_sentence
 from translator.reading.titles import kicker_length
 

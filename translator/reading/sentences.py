@@ -1,9 +1,9 @@
 """German sentence splitting: sentencex for abbreviations, our rules for what it leaves open.
 
-Compared on German gold (507 articles, 799 single sentences; benchmarks/reading.py): sentencex
-has the boundary F1 of pysbd at a twentieth of its time. It takes each ordinal before a noun
-for an end, never ends a sentence inside quotes or before a figure, and is quadratic in the
-number of quotes; the rules here are for that.
+Boundary F1 and seconds on 507 German articles: sentencex 0.937 in 0.2, pysbd 0.942 in 5.0,
+syntok 0.926 in 1.2; sentencex with these rules 0.959 in 0.3 (benchmarks/reading.py). Alone it
+takes ordinals before a noun for ends, never ends a sentence inside quotes or before a figure,
+and is quadratic in the number of quotes; the rules are for that.
 """
 
 from __future__ import annotations

@@ -129,7 +129,13 @@ def _goes_on(run: Sequence[Block], line: Block, rest: Block | None) -> bool:
         return True
     if _is_broken(run) and len(line.text) > _REST:
         return True
-    if rest is None or not (len(first) > _PHRASE or len(run) > 1 or " " in last[12:]):
+    return rest is not None and _is_link(run, line, rest)
+
+
+def _is_link(run: Sequence[Block], line: Block, rest: Block) -> bool:
+    """Whether `line` is linked text between an unfinished run and the rest of its sentence."""
+    first = run[0].text
+    if not (len(first) > _PHRASE or len(run) > 1 or " " in run[-1].text[12:]):
         return False
     return len(line.text) < _LINK and (len(first) > _PHRASE or len(rest.text) > _REST)
 

@@ -133,7 +133,10 @@ def _point(article: Article, translation: Translation, pick: Pick) -> Point:
 
 def _flags(translation: Translation) -> tuple[Flag, ...]:
     """Give the doubts about the title, and how much of the article is doubtful."""
-    title = translation.title.flags if translation.title else ()
+    title = tuple(
+        Flag(flag.name, flag.severity, f"In the headline: {flag.message}")
+        for flag in (translation.title.flags if translation.title else ())
+    )
     doubtful = sum(bool(sentence.flags) for sentence in translation.sentences)
     if not doubtful:
         return title

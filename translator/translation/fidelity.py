@@ -113,7 +113,7 @@ def _length(source: str, target: str) -> list[Flag]:
 def _confidence(score: float) -> list[Flag]:
     if score > UNSURE:
         return []
-    message = f"The model is unsure of this sentence ({100 * math.exp(score):.0f} % confidence)."
+    message = f"The model is unsure of this sentence ({100 * math.exp(score):.0f}% confidence)."
     return [Flag("unsure", "warning", message)]
 
 

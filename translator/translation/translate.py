@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
@@ -69,8 +70,13 @@ def _segments(engine: Engine, text: str, size: int) -> list[str]:
 
 
 def _join(source: str, hypotheses: Sequence[Hypothesis]) -> TranslatedSentence:
-    text = " ".join(" ".join(hypothesis.text.split()) for hypothesis in hypotheses).strip()
+    text = _tidy(" ".join(hypothesis.text for hypothesis in hypotheses))
     score = sum(hypothesis.score for hypothesis in hypotheses) / len(hypotheses)
     complete = all(hypothesis.complete for hypothesis in hypotheses)
     flags = check(source, text, complete=complete, score=score)
     return TranslatedSentence(text, round(score, 4), flags)
+
+
+def _tidy(text: str) -> str:
+    """Set single spaces, and none before a comma or a stop: form only, no words."""
+    return re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", " ".join(text.split()))
