@@ -177,9 +177,6 @@ CAPTION_OPENER = re.compile(
     r"|(?:bild|foto) \d+ (?:von|/) \d+|\d+/\d+|bild in lightbox öffnen)$",
     re.IGNORECASE,
 )
-AUDIO = re.compile(
-    r"audioversion|artikel (?:an)?hören|vorlesen lassen|künstlich generiert", re.IGNORECASE
-)
 _BYLINE_HEAD = re.compile(
     r"(?:(?:ein|eine|der|die) )?(?:[\w-]+ )?(?:von|text|autor|autorin|interview|fotos?):? ",
     re.IGNORECASE,
