@@ -53,7 +53,10 @@ FINITE_VERBS = frozenset(
 
 # Adverbs and adjectives without an ending, for `has_finite_verb`.
 _NO_VERBS = frozenset(
-    "links rechts oben unten vorn hinten mitte rund etwa neben zuletzt heute".split()
+    (
+        "links rechts oben unten vorn hinten mitte rund etwa neben zuletzt heute "
+        "unterhalb oberhalb außerhalb innerhalb nahe unweit"
+    ).split()
 )
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 
@@ -136,7 +139,7 @@ _NOT_WORD = re.compile(r"[^\wäöüÄÖÜß-]+")
 # Vocabulary of services around an article, and words by which they address the reader.
 SERVICE = re.compile(
     r"newsletter|abonn|abo\b|abos\b|cookie|datenschutz|e-mail|push-|benachrichtig|browser"
-    r"|javascript|registrier|anmeld|einloggen|eingeloggt|login|passwort|nutzerkonto|benutzerkonto"
+    r"|javascript|audiofassung|computerstimme|registrier|anmeld|einloggen|eingeloggt|login|passwort|nutzerkonto|benutzerkonto"
     r"|account|agb\b|impressum|klick|audioversion|ki-generiert|künstlich generiert|vorgelesen"
     r"|text-to-speech|einwillig|zustimm|widerruf|externe[rn]? inhalt|personenbezogene"
     r"|drittplattform"
@@ -150,7 +153,7 @@ SERVICE = re.compile(
 )
 ADDRESS = re.compile(
     r"\b(?:Sie|Ihre?[nmrs]?|Ihnen|[Dd]u|[Dd]ir|[Dd]ich|[Dd]eine?[nmrs]?|[Ww]ir|[Uu]ns|[Uu]nsere?[nmrs]?"
-    r"|[Ii]ch (?:möchte|bin)|[Jj]etzt|[Hh]ier|[Bb]itte|Diese Audioversion)\b"
+    r"|[Ii]ch (?:möchte|will|bin)|[Jj]etzt|[Hh]ier|[Bb]itte|Diese Audio\w+)\b"
 )
 
 CREDIT_WORD = (
@@ -172,6 +175,7 @@ CAPTION_WORD = re.compile(
     r"|\b(?:symbolbild|archivbild|symbolfoto|archivfoto|undatiertes? foto)\b",
     re.IGNORECASE,
 )
+PICTURE = re.compile(r"\b(?:Das|Dieses|Die|Diese) (?:Foto|Bild|Aufnahme|Archivbild|Archivfoto)\b")
 CAPTION_OPENER = re.compile(
     r"(?:detailansicht öffnen|bild vergrößern|legende:?|bildunterschrift:?|bild:?|foto:?|vergrößern"
     r"|(?:bild|foto) \d+ (?:von|/) \d+|\d+/\d+|bild in lightbox öffnen)$",

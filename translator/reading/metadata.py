@@ -19,6 +19,10 @@ _DOMAIN = re.compile(
     r"\b((?:[a-z0-9-]+\.)+(?:de|at|ch|com|net|org|info|news|eu|lu|li))\b", re.IGNORECASE
 )
 _SOURCE_LINE = re.compile(r"(?:Quelle|Quellen)\s*:\s*(.{2,60})$")
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s+)?(?P<name>\w[\w.&’' -]{1,40}?)[\s,.|–-]+(?:alle )?rechte",
+    re.IGNORECASE,
+)
 _SLOGAN = re.compile(
     r"(?P<name>[\w.&’' -]{2,40}?)\s+[-–|]\s+(?:(?:aktuelle\s+)?(?:nachrichten|news|schlagzeilen"
     r"|die zeitung|das portal)\b.*)$",
@@ -50,6 +54,9 @@ def find_publisher(blocks: Sequence[Block], labels: Sequence[Label]) -> str | No
         domain = _DOMAIN.search(source[1]) if source else None
         if domain:
             return domain[1].lower()
+    for block in blocks[last + 1 :]:
+        if rights := _RIGHTS.match(block.text):
+            return rights["name"].strip()
     first = next((i for i, label in enumerate(labels) if label.kind is not None), 0)
     for block in blocks[: min(first, 5)]:
         slogan = _SLOGAN.match(block.text)

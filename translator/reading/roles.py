@@ -116,6 +116,9 @@ def _is_caption(block: Block, tokens: list[str]) -> bool:
         return False
     if german.CREDIT_END.search(text[-140:]) or german.CAPTION_WORD.search(text):
         return True
+    first, stop, rest = text.partition(". ")
+    if stop and german.PICTURE.search(rest):
+        return _is_verbless(f"{first}.", german.words(first))
     return _is_verbless(text, tokens)
 
 

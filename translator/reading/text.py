@@ -123,7 +123,7 @@ def _goes_on(run: Sequence[Block], line: Block, rest: Block | None) -> bool:
         return False
     if _begins_inside(line.text):
         return max(len(first), len(line.text)) >= _PHRASE or rest is not None
-    if ends_sentence(last):
+    if ends_sentence(last) or (german.SERVICE.search(first) and german.ADDRESS.search(first)):
         return False
     if _is_open(last) and (len(run) > 1 or len(first) > _LINK // 2 or rest is not None):
         return True

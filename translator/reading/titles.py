@@ -18,6 +18,10 @@ _WORDS = range(3, 26)
 _PAGE_TITLE = 300  # characters of the first line, which may be the page's title
 _MIN_KEY = 15  # letters; shorter headings are names of sections
 _LONG = 150  # characters; behind a paragraph stand subheadings, not the headline
+_HEADLINE = 160  # characters
+_SUBTITLE = 6  # words; what is shorter may be a menu's
+_OPENER = re.compile(r"[A-ZÄÖÜ\d\"„“»«‚'›‹]")
+_NEVER_TITLES = frozenset({"date", "byline", "credit", "caption", "advertising", "button"})
 _KICKER = re.compile(r"[\"„“»][^\"“”«»]{3,80}[\"“”«]\s+(?=[A-ZÄÖÜ\"„»])")
 
 
@@ -35,7 +39,8 @@ def find_title(
     for index in range(max(0, start - _REACH), min(start + 3, end, len(blocks))):
         if index > start and len(blocks[index - 1].text) > _LONG:
             break
-        if not _may_be_title(blocks[index], roles[index], inside=index >= start):
+        opens = index == 0 and _opens_text(blocks, roles, start)
+        if not opens and not _may_be_title(blocks[index], roles[index], inside=index >= start):
             continue
         repeated = (
             index > 0
@@ -47,6 +52,7 @@ def find_title(
         distance = max(0, start - index)
         score = min(overlap, 4) + 2.0 * repeated - distance / 12
         score += 4.0 * (roles[index] == "heading") + min(len(blocks[index].text.split()), 8) / 8
+        score += 3.0 * opens
         if score >= best_score:
             best, best_score = index, score
     return best
@@ -80,6 +86,23 @@ def kicker_length(title: str) -> int:
     if match and len(title[match.end() :].split()) >= 3:
         return match.end()
     return 0
+
+
+def _opens_text(blocks: Sequence[Block], roles: Sequence[str], start: int) -> bool:
+    """Whether the first line stands as a headline over plain text: alone, with no stop.
+
+    Between it and the text only date, author and a subtitle may stand; a page's first line has
+    its menus there.
+    """
+    first, second = blocks[0].text, blocks[min(1, len(blocks) - 1)]
+    if not second.after_blank or len(first) > _HEADLINE or len(first.split()) < 2:
+        return False
+    if roles[0] in _NEVER_TITLES or not _OPENER.match(first) or first[-1] in ".,:;":
+        return False
+    return all(
+        roles[i] in {"date", "byline"} or len(blocks[i].text.split()) >= _SUBTITLE
+        for i in range(1, start)
+    )
 
 
 def _lead(blocks: Sequence[Block], start: int) -> set[str]:
