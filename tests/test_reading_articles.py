@@ -190,7 +190,7 @@ def test_a_record_has_its_own_title_date_and_publisher(tmp_path):
 )
 def test_a_bad_record_names_its_line(tmp_path, line):
     (source,) = source_of(tmp_path, line)
-    with pytest.raises(BadRecord, match=r"^news/000001: ") as caught:
+    with pytest.raises(BadRecord, match=r"^news.jsonl, line 1: ") as caught:
         read_article(source, load(source))
     assert "\n" not in str(caught.value)
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from translator.reading import Source
     from translator.store import Current
 
-_ENDINGS = "articles are .txt, .md, .html, .htm and .jsonl files"
+_ENDINGS = ".txt, .md, .html, .htm or .jsonl files"
 
 WINDOW = 2000  # sentences; about 30 s of work with the embedded model on two cores
 
@@ -162,11 +162,11 @@ def run(paths: Sequence[Path], out: Path, setting: Setting, listener: Listener) 
     tools = prepare(setting, listener.notify)
     found = find_sources(paths, exclude=out)
     if not found.sources:
-        raise NoArticles(f"no articles in {', '.join(map(str, paths))}: {_ENDINGS}")
+        raise NoArticles(f"no articles ({_ENDINGS}) in {', '.join(map(str, paths))}")
     for path in found.empty:
-        listener.failed(f"{path}: no articles: {_ENDINGS}")
+        listener.failed(f"{path}: no articles ({_ENDINGS}) here")
     if found.ignored:
-        listener.notify(f"passed over {len(found.ignored)} other files: {_ENDINGS}")
+        listener.notify(f"{len(found.ignored):,} other files passed over")
     with Store.open(out, write=True) as store:
         inputs = ", ".join(map(str, paths))
         number = store.begin_run(tools.signature, inputs)

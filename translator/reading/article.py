@@ -47,16 +47,15 @@ def read_article(source: Source, data: bytes) -> Article:
     Raises EmptyArticle, NotText, NotGerman, TooLarge, BadRecord.
     """
     if len(data) > MAX_BYTES:
-        raise TooLarge(f"{source.path}: far more than one article; split it into smaller files")
-    name = source.id if source.record else source.path
-    original = decode(data, name)
+        raise TooLarge(f"{source.name}: far more than one article; split it into smaller files")
+    original = decode(data, source.name)
     if source.ending in {".html", ".htm"}:
         draft = _draft_page(original)
     elif source.ending == ".jsonl":
-        draft = _draft_record(original, name)
+        draft = _draft_record(original, source.name)
     else:
         draft = _draft_text(original, markdown=source.ending == ".md")
-    return _finish(draft, source, hashlib.sha256(data).hexdigest(), name)
+    return _finish(draft, source, hashlib.sha256(data).hexdigest())
 
 
 def _draft_text(original: str, *, markdown: bool = False, title: str | None = None) -> Draft:
@@ -82,13 +81,15 @@ def _draft_page(original: str) -> Draft:
     return Draft(page.blocks, page.labels, [], page.title, page.date, page.publisher)
 
 
-def _finish(draft: Draft, source: Source, sha256: str, name: str) -> Article:
+def _finish(draft: Draft, source: Source, sha256: str) -> Article:
     """Split the kept blocks into sentences and put everything in place."""
     labelled = list(zip(draft.blocks, draft.labels, strict=True))
     kept = [(block, label) for block, label in labelled if label.kept]
-    require_german(" ".join(block.text for block, _ in kept or labelled), name)
+    require_german(" ".join(block.text for block, _ in kept or labelled), source.name)
     if not kept:
-        raise EmptyArticle(f"{name}: no article in it, only page elements; nothing to translate")
+        raise EmptyArticle(
+            f"{source.name}: no article in it, only page elements; nothing to translate"
+        )
     headline = next((block for block, label in labelled if label.kind == "title"), None)
     return Article(
         id=source.id,

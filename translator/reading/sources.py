@@ -25,7 +25,7 @@ class Source:
     """Where one article lies.
 
     `id` and `path` are posix paths under the input root, without and with the ending.
-    `record` is the byte range of a line in a .jsonl file, whose id is
+    `record` is the byte range of a line in a .jsonl file and `line` its number; its id is
     "<path without ending>/<line number, 6 digits>".
     """
 
@@ -34,6 +34,12 @@ class Source:
     file: Path
     ending: str
     record: tuple[int, int] | None = None
+    line: int | None = None
+
+    @property
+    def name(self) -> str:
+        """What messages call it: its path, and the line of a .jsonl file."""
+        return f"{self.path}, line {self.line}" if self.line else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def load(source: Source) -> bytes:
             start, end = source.record or (0, os.fstat(stream.fileno()).st_size)
             if end - start > MAX_BYTES:
                 raise TooLarge(
-                    f"{source.path}: {(end - start) / 2**20:.0f} MiB is far more than one article; "
+                    f"{source.name}: {(end - start) / 2**20:.0f} MiB is far more than one article; "
                     f"split it into files below {MAX_BYTES // 2**20} MiB"
                 )
             stream.seek(start)
@@ -90,11 +96,11 @@ def load(source: Source) -> bytes:
             data = stream.read(end - start if source.record else MAX_BYTES + 1)
     except OSError as error:
         raise ReadingError(
-            f"{source.path}: can't be read ({error.strerror or error}); check that the file is "
+            f"{source.name}: can't be read ({error.strerror or error}); check that the file is "
             "there and that you may read it"
         ) from None
     if len(data) > MAX_BYTES:
-        raise TooLarge(f"{source.path}: far more than one article; split it into smaller files")
+        raise TooLarge(f"{source.name}: far more than one article; split it into smaller files")
     return data
 
 
@@ -130,7 +136,7 @@ def _expand(source: Source) -> Iterator[Source]:
             for number, line in enumerate(stream, 1):
                 if line.strip():
                     record = (start, start + len(line))
-                    yield replace(source, id=f"{source.id}/{number:06d}", record=record)
+                    yield replace(source, id=f"{source.id}/{number:06d}", record=record, line=number)
                 start += len(line)
     except OSError:
         yield source
