@@ -179,6 +179,17 @@ def test_each_bad_article_is_one_line_and_the_others_get_their_briefs(call, seed
     assert "Traceback" not in done.stderr
 
 
+def test_a_name_that_out_cannot_hold_is_one_line_too(call, seeds, tmp_path):
+    for name in ("index.html", "index.txt"):  # together they would be out/index.html/
+        (seeds / name).write_text(ARTICLE, "utf-8")
+    done = call("run", "--json")
+    assert done.exit_code == 1
+    counts = json.loads(done.stdout)
+    assert (counts["done"], counts["failed"]) == (2, 1)
+    assert "rename the article's file" in done.stderr
+    assert (tmp_path / "out" / "flut" / "brief.json").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [

@@ -19,8 +19,10 @@ DOUBTFUL = [
     ),
     (
         "Die Regierung kündigte gestern Abend ein Gesetz an.",
-        ("The government, which had met for long hours in the old town hall by the river, "
-        "announced a law that evening."),
+        (
+            "The government, which had met for long hours in the old town hall by the river, "
+            "announced a law that evening."
+        ),
         "length",
     ),
     ("Es kamen 300 Gäste.", "Some 200 guests came.", "figures"),

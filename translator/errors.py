@@ -15,6 +15,7 @@ TranslatorError
 │   └── FetchFailed             the hub can't be reached or has no usable files
 ├── StoreError              out/ or its history can't be read or written
 │   ├── OutputBusy              another run holds this folder
+│   ├── BadName                 an article whose name can't be a folder in out/
 │   ├── HistoryBroken           history.db is damaged or newer than this program
 │   └── NotInHistory            no such run or article
 └── NoArticles              the given paths hold no article
@@ -85,6 +86,10 @@ class StoreError(TranslatorError):
 
 class OutputBusy(StoreError):
     """Another run is writing into the same output folder."""
+
+
+class BadName(StoreError):
+    """An article whose name can't be a folder in out/; a batch reports it and goes on."""
 
 
 class HistoryBroken(StoreError):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from translator.article import Article, TranslatedSentence, Translation
 from translator.engines import Decoding, Engine, load_engine
 from translator.engines import version as engine_version
-from translator.errors import ModelError, NoArticles, ReadingError
+from translator.errors import BadName, ModelError, NoArticles, ReadingError, TranslatorError
 from translator.models import LocalModel, ModelEntry, read_models_file, resolve
 from translator.reading import (
     READING_VERSION,
@@ -41,7 +41,10 @@ if TYPE_CHECKING:
 
 _ENDINGS = ".txt, .md, .html, .htm or .jsonl files"
 
-WINDOW = 2000  # sentences; about 30 s of work with the embedded model on two cores
+# A window is full with so many sentences (30 s of work for the embedded model on two cores), or
+# with so many bytes of originals (pages can be large).
+WINDOW = 2000
+WINDOW_BYTES = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +188,8 @@ def brief_one(source: Source, data: bytes, tools: Tools) -> tuple[Article, Trans
     """Take one article the whole way without storing it. Raises ReadingError, ModelError."""
     article = read_article(source, data)
     translation = assemble(article, translate_all(tools.engine, texts_of(article)))
-    return (
-        article,
-        translation,
-        write_brief(article, translation, tools.summariser, tools.signature),
-    )
+    brief = write_brief(article, translation, tools.summariser, tools.signature)
+    return article, translation, brief
 
 
 def translate_all(engine: Engine, texts: Iterable[str]) -> dict[str, TranslatedSentence]:
@@ -228,10 +228,11 @@ def _jobs(work: _Run, sources: Iterable[Source]) -> Iterator[_Job]:
     """Read what is new or changed; count the rest."""
     for source in sources:
         try:
+            work.store.check_name(source.id)
             data = load(source)
             if not _up_to_date(work, source, data):
                 yield _Job(source, data, read_article(source, data))
-        except ReadingError as error:
+        except (ReadingError, BadName) as error:
             _fail(work, source, error)
 
 
@@ -249,7 +250,7 @@ def _up_to_date(work: _Run, source: Source, data: bytes) -> bool:
     return True
 
 
-def _fail(work: _Run, source: Source, error: ReadingError) -> None:
+def _fail(work: _Run, source: Source, error: TranslatorError) -> None:
     work.report.failed += 1
     work.listener.failed(str(error))
     work.store.fail(work.number, source.id, source.path, str(error))
@@ -265,13 +266,14 @@ def _note_gone(work: _Run, inputs: str, sources: Iterable[Source]) -> None:
 
 def _windows(jobs: Iterable[_Job]) -> Iterator[list[_Job]]:
     window: list[_Job] = []
-    size = 0
+    sentences = size = 0
     for job in jobs:
         window.append(job)
-        size += len(job.texts)
-        if size >= WINDOW:
+        sentences += len(job.texts)
+        size += len(job.data)
+        if sentences >= WINDOW or size >= WINDOW_BYTES:
             yield window
-            window, size = [], 0
+            window, sentences, size = [], 0, 0
     if window:
         yield window
 

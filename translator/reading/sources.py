@@ -136,7 +136,9 @@ def _expand(source: Source) -> Iterator[Source]:
             for number, line in enumerate(stream, 1):
                 if line.strip():
                     record = (start, start + len(line))
-                    yield replace(source, id=f"{source.id}/{number:06d}", record=record, line=number)
+                    yield replace(
+                        source, id=f"{source.id}/{number:06d}", record=record, line=number
+                    )
                 start += len(line)
     except OSError:
         yield source

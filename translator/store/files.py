@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from translator.errors import StoreError
+from translator.errors import BadName
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,22 +16,24 @@ if TYPE_CHECKING:
 # The store's own files at the top of out/, where an article's folder can't be.
 RESERVED = ("index.html", "history.db", "history.db-wal", "history.db-shm", ".lock", ".gitignore")
 
+_UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # surrogates: bytes of no encoding
 _UNFINISHED = ".part"
 
 
 def article_folder(out: Path, article_id: str) -> Path:
-    """The folder of an article; StoreError for an id that can't be a folder inside out/."""
-    article_id.encode()  # UnicodeEncodeError, said in `trouble`, for a name in no encoding
+    """The folder of an article; BadName for an id that can't be a folder inside out/."""
+    if _UNWRITABLE.search(article_id):
+        raise BadName(f"{article_id!a} holds characters that UTF-8 can't write: rename the file")
     parts = article_id.split("/")
     if not all(map(_is_name, parts)):
-        raise StoreError(f"{article_id!a} is no path inside {out}/: rename the article's file")
+        raise BadName(f"{article_id!a} is no path inside {out}/: rename the article's file")
     if parts[0].lower() in RESERVED:
-        raise StoreError(
+        raise BadName(
             f"{article_id!a} is a name that {out}/ needs itself: rename the article's file"
         )
     folder = out.joinpath(*parts)
     if not folder.resolve().is_relative_to(out.resolve()):
-        raise StoreError(f"{folder} is a link that leaves {out}/: remove the link")
+        raise BadName(f"{folder} is a link that leaves {out}/: remove the link")
     return folder
 
 

@@ -98,6 +98,11 @@ class Store:
         return self._history.current()
 
     @guarded
+    def check_name(self, article_id: str) -> None:
+        """See that an article can have its folder in out/. Raises BadName."""
+        files.article_folder(self.out, article_id)
+
+    @guarded
     def save(  # noqa: PLR0913, all that one brief is made of
         self,
         run: int,
