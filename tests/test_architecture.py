@@ -27,9 +27,10 @@ MAY_IMPORT = {
     "summary": VALUES,
     "store": VALUES,
     "diff": {"brief", "store"},
+    "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
     "pipeline": {
         *VALUES,
-        *("reading", "models", "engines", "translation", "summary", "store"),
+        *("setting", "reading", "models", "engines", "translation", "summary", "store"),
     },
 }
 

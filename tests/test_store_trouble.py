@@ -224,9 +224,9 @@ def test_what_stands_in_the_way_is_named(tmp_path):
         assert store.repair("a")
 
 
-def test_text_that_utf8_cannot_write_is_named(tmp_path):
+def test_a_name_that_utf8_cannot_write_is_named(tmp_path):
     with Store.open(tmp_path, write=True) as store:
-        with refused(StoreError, r"'a\\ud800' holds characters that UTF-8 can't write"):
+        with refused(StoreError, r"'a\\ud800' holds characters that no name should"):
             put(store, store.begin_run(SIGNATURE, "seeds"), sample("a\ud800"))
         put(store, 1, sample("b"))
 

@@ -11,31 +11,22 @@ from __future__ import annotations
 import hashlib
 import time
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from translator.article import Article, TranslatedSentence, Translation
-from translator.engines import Decoding, Engine, load_engine
-from translator.engines import version as engine_version
-from translator.errors import BadName, ModelError, NoArticles, ReadingError, TranslatorError
-from translator.models import LocalModel, ModelEntry, read_models_file, resolve
-from translator.reading import (
-    READING_VERSION,
-    find_sources,
-    load,
-    read_article,
-    splitting_version,
-)
-from translator.signature import Signature
+from translator.errors import BadName, NoArticles, ReadingError, TranslatorError
+from translator.reading import find_sources, load, read_article
+from translator.setting import Setting, Tools, prepare
 from translator.store import Store
-from translator.summary import Summariser, load_summariser, write_brief
-from translator.translation import CHECKS_VERSION, Memory, translate_sentences
+from translator.summary import write_brief
+from translator.translation import Memory, translate_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from translator.brief import Brief
+    from translator.engines import Engine
     from translator.reading import Source
     from translator.store import Current
 
@@ -45,34 +36,6 @@ _ENDINGS = ".txt, .md, .html, .htm or .jsonl files"
 # with so many bytes of originals (pages can be large).
 WINDOW = 2000
 WINDOW_BYTES = 64 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a person chooses; None stands for the first of its role in models.txt."""
-
-    models_file: Path | None = None
-    model: str | None = None
-    summariser: str | None = None
-    engine: str = "ctranslate"
-    beam: int | None = None
-
-
-@dataclass(frozen=True)
-class Tools:
-    """The chosen model and summariser; the engine is loaded at its first use."""
-
-    model: LocalModel
-    summariser: Summariser
-    signature: Signature
-    decoding: Decoding
-    engine_name: str
-    notify: Callable[[str], None]
-
-    @cached_property
-    def engine(self) -> Engine:
-        """The loaded model. Raises ModelBroken."""
-        return load_engine(self.engine_name, self.model, self.decoding, self.notify)
 
 
 @dataclass(slots=True)
@@ -129,30 +92,6 @@ class _Run:
         """Tell how far the run is, with `under_way` articles' worth of work beyond those done."""
         done = self.report.done + self.report.skipped + self.report.failed + under_way
         self.listener.progress(done, self.report.articles)
-
-
-def prepare(setting: Setting, notify: Callable[[str], None]) -> Tools:
-    """Find the model and the summariser on this machine; loads nothing.
-
-    Raises ModelError if one is unknown, not fetched or broken.
-    """
-    models = read_models_file(setting.models_file)
-    entry = models.find("translate", setting.model)
-    model = resolve(entry)
-    summariser = load_summariser(_builtin(models.find("summarise", setting.summariser)))
-    decoding = Decoding(setting.beam or int(dict(entry.options).get("beam", Decoding().beam)))
-    signature = Signature(
-        reading=READING_VERSION,
-        splitting=splitting_version(),
-        model=model.name,
-        fingerprint=model.fingerprint,
-        engine=engine_version(setting.engine),
-        decoding=str(decoding),
-        glossary=None,
-        checks=CHECKS_VERSION,
-        summariser=f"{summariser.name} {summariser.version}",
-    )
-    return Tools(model, summariser, signature, decoding, setting.engine, notify)
 
 
 def run(paths: Sequence[Path], out: Path, setting: Setting, listener: Listener) -> Report:
@@ -213,15 +152,6 @@ def assemble(article: Article, known: Mapping[str, TranslatedSentence]) -> Trans
         known[article.title] if article.title else None,
         tuple(known[sentence.text] for sentence in article.sentences),
     )
-
-
-def _builtin(entry: ModelEntry) -> str:
-    if entry.kind != "builtin":
-        raise ModelError(
-            f"summariser {entry.name!r} ({entry.kind}:{entry.location}) can't be used yet: this "
-            "version has the built-in ones only (builtin:extractive, builtin:lead)"
-        )
-    return entry.location
 
 
 def _jobs(work: _Run, sources: Iterable[Source]) -> Iterator[_Job]:

@@ -63,7 +63,7 @@ def _devices() -> dict[str, str]:
 
 def _would_use(models_file: Path | None) -> dict[str, str]:
 
-    from translator.pipeline import Setting, prepare
+    from translator.setting import Setting, prepare
 
     setting = Setting(models_file)
     signature = prepare(setting, output.notify).signature

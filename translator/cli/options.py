@@ -47,7 +47,7 @@ def setting(*, summariser: bool) -> Callable[[Command], Command]:
     def add(command: Command) -> Command:
         @functools.wraps(command)
         def gathered(**options: Any) -> Any:
-            from translator.pipeline import Setting
+            from translator.setting import Setting
 
             names = [field.name for field in dataclasses.fields(Setting) if field.name in options]
             chosen = Setting(**{name: options.pop(name) for name in names})

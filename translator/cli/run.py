@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from translator.article import Flag
     from translator.brief import Brief
-    from translator.pipeline import Report, Setting
+    from translator.pipeline import Report
+    from translator.setting import Setting
 
 
 @click.command()
@@ -50,9 +51,10 @@ def brief(article: Path, setting: Setting, as_json: bool) -> None:
     """Brief one article to the terminal; stores nothing."""
     from translator import pipeline
     from translator.cli.sources import read_source
+    from translator.setting import prepare
     from translator.store import brief_to_json
 
-    tools = pipeline.prepare(setting, output.notify)
+    tools = prepare(setting, output.notify)
     source, data = read_source(article)
     _, _, made = pipeline.brief_one(source, data, tools)
     if as_json:

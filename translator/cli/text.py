@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from translator.engines import Engine
-    from translator.pipeline import Setting
+    from translator.setting import Setting
 
 WINDOW = 2000  # lines in memory at a time
 
@@ -32,10 +32,10 @@ def translate(
     setting: Setting,
 ) -> None:
     """Translate a text to stdout, without cleaning it (see `clean`, `brief`)."""
-    from translator import pipeline
+    from translator.setting import prepare
 
     text = read_lines(article)
-    tools = pipeline.prepare(setting, output.notify)
+    tools = prepare(setting, output.notify)
     for line in (translate_lines if lines else translate_text)(tools.engine, text):
         click.echo(line)
 
@@ -135,7 +135,7 @@ def evaluate(
     """Translate SRC, a sentence a line, and score it against REF (BLEU, chrF)."""
     from sacrebleu.metrics import BLEU, CHRF
 
-    from translator import pipeline
+    from translator.setting import prepare
 
     sources, references = (read_lines(path) for path in (source, reference))
     if len(sources) != len(references):
@@ -143,7 +143,7 @@ def evaluate(
             f"{source} has {len(sources)} lines and {reference} {len(references)}; "
             "line by line they must belong together"
         )
-    tools = pipeline.prepare(setting, output.notify)
+    tools = prepare(setting, output.notify)
     hypotheses = list(translate_lines(tools.engine, sources))
     # force: a text with spaces before its stops is scored all the same, without a warning.
     scores = [(m, m.corpus_score(hypotheses, [references])) for m in (BLEU(force=True), CHRF())]

@@ -23,7 +23,9 @@ _UNFINISHED = ".part"
 def article_folder(out: Path, article_id: str) -> Path:
     """The folder of an article; BadName for an id that can't be a folder inside out/."""
     if _UNWRITABLE.search(article_id):
-        raise BadName(f"{article_id!a} holds characters that UTF-8 can't write: rename the file")
+        raise BadName(
+            f"{article_id!a} holds characters that no name should: rename the article's file"
+        )
     parts = article_id.split("/")
     if not all(map(_is_name, parts)):
         raise BadName(f"{article_id!a} is no path inside {out}/: rename the article's file")
