@@ -269,6 +269,15 @@ def test_translate_keeps_paragraphs(call):
     )
 
 
+def test_translate_takes_the_article_of_a_page(call, tmp_path):
+    body = "<p>Er arbeitet in Berlin. Ich habe keine Zeit.</p>"
+    page = f"<html><body><nav>Menü</nav><article><h1>Er arbeitet</h1>{body}</article></body></html>"
+    (tmp_path / "page.html").write_text(page, "utf-8")
+    done = call("translate", "page.html")
+    assert "He works in Berlin. I don't have time." in done.stdout
+    assert "<p>" not in done.stdout
+
+
 def test_clean_shows_all_that_reading_found(call, seeds):
     found = json.loads(call("clean", seeds / "flut.txt", "--json").stdout)
     assert found["title"] == "Hochwasser: Elbe steigt weiter"

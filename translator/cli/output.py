@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+WIDTH = 200  # of a table that goes to a file or a pipe, in characters
+
+
 def notify(line: str) -> None:
     """Tell a person something, on stderr."""
     click.echo(line, err=True)
@@ -29,9 +32,7 @@ def print_json_line(value: Any) -> None:
     click.echo(msgspec.json.encode(value).decode())
 
 
-def print_table(
-    columns: Sequence[str], rows: Iterable[Sequence[str]], *, err: bool = False
-) -> None:
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table; a column whose name ends with "#" holds figures, set to the right."""
     from rich import box
     from rich.console import Console
@@ -44,4 +45,7 @@ def print_table(
         table.add_column(name, justify="right" if name != column else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    Console(stderr=err, highlight=False).print(table)
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = WIDTH
+    console.print(table)

@@ -24,3 +24,22 @@ def read_source(path: Path) -> tuple[Source, bytes]:
     if not found.sources:
         raise NoArticles(f"{path} is no article (.txt, .md, .html or .jsonl)")
     return found.sources[0], load(found.sources[0])
+
+
+def read_lines(path: Path) -> list[str]:
+    """Give the lines of a text, of standard input ("-"), or of the article in a page.
+
+    Raises ReadingError.
+    """
+    from translator.errors import ReadingError
+    from translator.reading import decode, read_article
+
+    if path.suffix.lower() in {".html", ".htm", ".jsonl"}:
+        article = read_article(*read_source(path))
+        texts = [article.title or "", *(paragraph.text for paragraph in article.paragraphs)]
+        return "\n\n".join(filter(None, texts)).split("\n")
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as error:
+        raise ReadingError(f"{path}: can't be read ({error.strerror})") from error
+    return decode(data, str(path)).removesuffix("\n").split("\n")

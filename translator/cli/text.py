@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from translator.cli import options, output
+from translator.cli.sources import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +31,7 @@ def translate(
     lines: bool,
     setting: Setting,
 ) -> None:
-    """Translate a text to stdout, without cleaning it (see `clean`, `brief`)."""
+    """Translate a text to stdout as it is; of a page or a .jsonl file, the (first) article."""
     from translator.setting import prepare
 
     text = read_lines(article)
@@ -63,18 +63,6 @@ def translate_text(engine: Engine, lines: Iterable[str]) -> Iterator[str]:
         ]
         known = translate_all(engine, (sentence for line in split for sentence in line))
         yield from (" ".join(known[sentence].text for sentence in line) for line in split)
-
-
-def read_lines(path: Path) -> list[str]:
-    """Read the lines of a text file, or of standard input for "-". Raises ReadingError."""
-    from translator.errors import ReadingError
-    from translator.reading import decode
-
-    try:
-        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
-    except OSError as error:
-        raise ReadingError(f"{path}: can't be read ({error.strerror})") from error
-    return decode(data, str(path)).removesuffix("\n").split("\n")
 
 
 @click.command()
