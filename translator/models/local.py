@@ -76,11 +76,12 @@ def describe(entry: ModelEntry) -> ModelStatus:
 
 
 def verify(models: ModelsFile, name: str | None = None) -> list[tuple[str, bool, str]]:
-    """Read every byte of one model, or of all: (name, whether it is sound, one line) each.
+    """Read every byte of one model, or of all on disk: (name, whether it is sound, one line) each.
 
     Raises UnknownModel.
     """
-    entries = models.entries if name is None else (models.named(name),)
+    on_disk = (entry for entry in models.entries if describe(entry).on_disk)
+    entries = on_disk if name is None else (models.named(name),)
     return [(entry.name, *_verdict(entry)) for entry in entries]
 
 
