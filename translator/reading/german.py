@@ -139,7 +139,8 @@ _NOT_WORD = re.compile(r"[^\wäöüÄÖÜß-]+")
 # Vocabulary of services around an article, and words by which they address the reader.
 SERVICE = re.compile(
     r"newsletter|abonn|abo\b|abos\b|cookie|datenschutz|e-mail|push-|benachrichtig|browser"
-    r"|javascript|audiofassung|computerstimme|registrier|anmeld|einloggen|eingeloggt|login|passwort|nutzerkonto|benutzerkonto"
+    r"|diesen artikel|direkt auf (?:ihr|dein)|audiofassung|computerstimme"
+    r"|javascript|registrier|anmeld|einloggen|eingeloggt|login|passwort|nutzerkonto|benutzerkonto"
     r"|account|agb\b|impressum|klick|audioversion|ki-generiert|künstlich generiert|vorgelesen"
     r"|text-to-speech|einwillig|zustimm|widerruf|externe[rn]? inhalt|personenbezogene"
     r"|drittplattform"
@@ -170,7 +171,8 @@ CREDIT_END = re.compile(
     re.IGNORECASE,
 )
 CAPTION_WORD = re.compile(
-    r"\((?:symbol|archiv)(?:bild|foto|aufnahme)?\)|\b(?:dieses|diesem) (?:bild|foto)\b"
+    r"^(?:legende|bildlegende|bildunterschrift)\s*:|\(v\. ?l\.(?: ?n\. ?r\.)?\)"
+    r"|\((?:symbol|archiv)(?:bild|foto|aufnahme)?\)|\b(?:dieses|diesem) (?:bild|foto)\b"
     r"|vergrößern des bildes|\b(?:auf|in) (?:dem|diesem|diesen|einem undatierten) (?:bild|foto)s?\b"
     r"|\b(?:symbolbild|archivbild|symbolfoto|archivfoto|undatiertes? foto)\b",
     re.IGNORECASE,

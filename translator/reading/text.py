@@ -85,7 +85,7 @@ def _style(
 
 def _is_wrapped(group: Sequence[Block]) -> bool:
     """Whether the lines of a paragraph were broken at a column."""
-    if len(group) < 2 or any(block.style != "plain" for block in group):
+    if len(group) < 2 or any(block.style != "plain" or _is_credit(block) for block in group):
         return False
     widths = [len(block.text) for block in group]
     width = max(widths)
@@ -123,7 +123,7 @@ def _goes_on(run: Sequence[Block], line: Block, rest: Block | None) -> bool:
         return False
     if _begins_inside(line.text):
         return max(len(first), len(line.text)) >= _PHRASE or rest is not None
-    if ends_sentence(last) or (german.SERVICE.search(first) and german.ADDRESS.search(first)):
+    if ends_sentence(last) or _is_credit(run[-1]) or _is_notice(run[0]):
         return False
     if _is_open(last) and (len(run) > 1 or len(first) > _LINK // 2 or rest is not None):
         return True
@@ -146,6 +146,17 @@ def _is_broken(run: Sequence[Block]) -> bool:
     if len(run) > 1:
         return len(last) > _PHRASE // 2
     return len(last) > _PHRASE and _INNER_STOP.search(last) is not None
+
+
+def _is_credit(block: Block) -> bool:
+    """Whether a line says whose picture it is: no sentence goes on behind it."""
+    return len(block.text) < _LINK and german.CREDIT_LINE.match(block.text) is not None
+
+
+def _is_notice(block: Block) -> bool:
+    """Whether a line addresses the reader about a service: buttons follow, no text."""
+    text = block.text
+    return bool(german.SERVICE.search(text) and german.ADDRESS.search(text))
 
 
 def _begins_inside(text: str) -> bool:
