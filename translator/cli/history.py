@@ -37,7 +37,7 @@ def runs(out: Path, as_json: bool) -> None:
 def _cells(run: Run) -> list[str]:
     counts = [f"{run.totals.get(name, 0):,}" for name in ("done", "skipped", "failed")]
     started = run.started[:16].replace("T", " ")
-    state = "" if run.finished else "interrupted"
+    state = "" if run.finished else "unfinished"
     return [str(run.id), started, run.inputs, run.signature.model, *counts, state]
 
 
