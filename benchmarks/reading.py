@@ -1,30 +1,28 @@
 """How well reading keeps articles and splits sentences, on pages and gold kept elsewhere.
 
-    python benchmarks/reading.py PAGES_DIR [--gold SPLITTER_DIR]
+    python benchmarks/reading.py PAGES_DIR [--gold SPLITTER_DIR] [--articles FILE.jsonl[.xz]]
 
 PAGES_DIR holds lines/, layout/, html/ and gold/ (JSON with `paragraphs`); SPLITTER_DIR holds
 splitter_articles.jsonl (`text`, `sentences` with `b` and `e`), splitter_rules.jsonl (`text`,
-`sentences`) and splitter_ud.jsonl (`text`, one sentence each).
+`sentences`) and splitter_ud.jsonl (`text`, one sentence each). FILE has an article a line (`title`,
+`text`), which are read as plain text: a line of headline, a blank one, the text.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import lzma
 import time
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from translator.errors import ReadingError
-from translator.reading import find_sources, load, read_article, split_sentences
+from translator.reading import Source, find_sources, load, read_article, split_sentences
 from translator.reading.decoding import decode
 from translator.reading.html import html_blocks
-
-if TYPE_CHECKING:
-    from translator.reading import Source
 
 MANNERS = {"lines": ".txt", "layout": ".txt", "html": ".html"}
 
@@ -128,11 +126,26 @@ def benchmark_splitting(gold: Path) -> None:
     print(f"rule cases {good}/{len(rules)}, single sentences left whole {whole}/{len(single)}")
 
 
+def benchmark_headlines(path: Path, count: int = 600) -> None:
+    """Print how often the headline over a plain text is found, missed, or another line."""
+    found: Counter[str] = Counter()
+    with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as lines:
+        for line in islice(lines, count):
+            record = json.loads(line)
+            source = Source("a", "a.txt", Path("a.txt"), ".txt")
+            article = read_article(source, f"{record['title']}\n\n{record['text']}\n".encode())
+            wanted = " ".join(record["title"].split())
+            verdict = "right" if article.title == wanted else "wrong" if article.title else "none"
+            found[verdict] += 1
+    print(f"headlines of {count} plain texts: {dict(found)}")
+
+
 def main() -> None:
     """Run what the arguments name."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pages", type=Path)
     parser.add_argument("--gold", type=Path, help="folder of the splitter's gold")
+    parser.add_argument("--articles", type=Path, help="articles to find the headlines of")
     parser.add_argument(
         "--worst", type=int, default=0, help="show the N worst pages of each manner"
     )
@@ -140,6 +153,8 @@ def main() -> None:
     benchmark_pages(arguments.pages, worst=arguments.worst)
     if arguments.gold:
         benchmark_splitting(arguments.gold)
+    if arguments.articles:
+        benchmark_headlines(arguments.articles)
 
 
 if __name__ == "__main__":

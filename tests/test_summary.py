@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,6 +114,17 @@ def test_a_short_article_gives_what_it_has(name, count):
     brief = write_brief(source, english(source), load_summariser(name), SIGNATURE)
     assert len(brief.points) == count
     assert brief.title.de == "Es regnet."
+
+
+@pytest.mark.parametrize("name", ["lead", "extractive"])
+def test_a_huge_article_takes_no_square_of_its_length(name):
+    source = article(
+        [(f"Der Ort {number} meldete am Montag Regen.", "body") for number in range(20_000)]
+    )
+    started = time.process_time()
+    brief = write_brief(source, english(source, 28), load_summariser(name), SIGNATURE)
+    assert len(brief.points) == 3
+    assert time.process_time() - started < 20
 
 
 def test_an_unknown_summariser_is_named_with_those_that_there_are():

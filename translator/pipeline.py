@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from translator.article import Article, TranslatedSentence, Translation
@@ -118,7 +118,7 @@ def run(paths: Sequence[Path], out: Path, setting: Setting, listener: Listener) 
             _brief_window(work, window)
         _note_gone(work, inputs, found.sources)
         work.report.seconds = round(time.monotonic() - started, 2)
-        store.finish_run(number, _totals(work.report))
+        store.finish_run(number, asdict(work.report))
         store.write_index()
     return work.report
 
@@ -246,7 +246,3 @@ def _count(report: Report, article: Article, brief: Brief) -> None:
     report.sentences += len(article.sentences)
     report.words += sum(len(sentence.text.split()) for sentence in article.sentences)
     report.flagged += any(point.flags for point in brief.points)
-
-
-def _totals(report: Report) -> dict[str, int | float]:
-    return {name: getattr(report, name) for name in Report.__slots__}

@@ -13,7 +13,8 @@ from translator.cli import options, output
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from translator.store import Run, Store
+    from translator.diff import Op
+    from translator.store import Entry, Run, Store
 
 COLOURS = {"same": None, "gone": "red", "new": "green"}
 
@@ -67,16 +68,13 @@ def _list_articles(store: Store, run: int | None, *, as_json: bool) -> None:
     if as_json:
         output.print_json(entries)
         return
-    rows = (
-        [e.article, (e.brief.date if e.brief else None) or "", _about(e.error, e.brief)]
-        for e in entries
-    )
-    output.print_table(("article", "date", "title"), rows)
+    output.print_table(("article", "date", "title"), map(_article_cells, entries))
 
 
-def _about(error: str | None, brief: object) -> str:
-    title = getattr(getattr(brief, "title", None), "en", "")
-    return f"failed: {error}" if error else title
+def _article_cells(entry: Entry) -> list[str]:
+    date = entry.brief.date if entry.brief else None
+    title = entry.brief.title.en if entry.brief else ""
+    return [entry.article, date or "", f"failed: {entry.error}" if entry.error else title]
 
 
 @click.command()
@@ -107,10 +105,11 @@ def _two_runs(store: Store, before: int | None, after: int | None) -> tuple[int,
     numbers = [run.id for run in store.runs()]
     if before is None and len(numbers) < 2:
         raise click.UsageError("there is one run only, and nothing to compare it with yet")
-    return before or numbers[-2], after or numbers[-1]
+    first = numbers[-2] if before is None else before
+    return first, numbers[-1] if after is None else after
 
 
-def _coloured(op: str, text: str) -> str:
+def _coloured(op: Op, text: str) -> str:
     """Give a span in its colour, or in marks where there are no colours."""
     from translator.diff import marked
 
@@ -118,4 +117,4 @@ def _coloured(op: str, text: str) -> str:
         return text
     if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
         return click.style(text, fg=COLOURS[op], strikethrough=op == "gone")
-    return marked(((op, text),))  # type: ignore[arg-type]
+    return marked(((op, text),))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import snowballstemmer
 
 from translator.summary.german import CONNECTIVES, STOP_WORDS
-from translator.summary.points import Pick
+from translator.summary.points import CONSIDERED, Pick
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ class Extractive:
         self._stem = snowballstemmer.stemmer("german").stemWord
 
     def rank(self, article: Article, candidates: Sequence[int]) -> list[Pick]:
-        """Order candidates by maximal marginal relevance."""
+        """Order the CONSIDERED most salient candidates by maximal marginal relevance."""
         vectors = self._vectors([article.sentences[index].text for index in candidates])
         salience = self._salience(article, candidates, vectors)
         order = _by_marginal_relevance(salience, vectors)
@@ -100,7 +100,7 @@ def _centrality(vectors: Sequence[Vector]) -> list[float]:
 
 
 def _by_marginal_relevance(salience: Sequence[float], vectors: Sequence[Vector]) -> list[int]:
-    rest = list(range(len(vectors)))
+    rest = sorted(range(len(vectors)), key=lambda i: -salience[i])[:CONSIDERED]
     nearest = [0.0] * len(vectors)  # the highest cosine with what was taken
     order: list[int] = []
     while rest:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MIN_POINTS, MAX_POINTS = 3, 5
 MAX_WORDS = 90  # English words of all points together
+# Ranked sentences that are looked at: far more than any article needs, and what keeps a file of
+# 50,000 sentences from taking the square of that.
+CONSIDERED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def write_brief(
 
     An article with fewer sentences gives fewer points; one with text never gives none.
     """
-    ranked = summariser.rank(article, _candidates(article))
+    ranked = summariser.rank(article, _candidates(article))[:CONSIDERED]
     costs = {p.sentence: len(translation.sentences[p.sentence].text.split()) for p in ranked}
     chosen = sorted(_within_budget(ranked, costs), key=lambda pick: pick.sentence)
     return Brief(
