@@ -1,0 +1,234 @@
+"""The recipe at a tiny scale: prepare, train, go on, export, and the same English from both engines."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+import sentencepiece
+
+from training import augment, backtranslate, config, corpus, export, prepare, trainer
+from training.corpus import HeldOut, Pair, usable
+from training.model import Marian, Shape
+
+NEWS = Path(prepare.__file__).parent / "corpus" / "news.tsv"
+TINY = """
+[data]
+corpora = [
+    {{ path = "pairs.tsv", weight = 2, trusted = true }},
+    {{ path = "plain.{{de,en}}", tag = "<bt>" }},
+]
+[vocabulary]
+size = 500
+[network]
+d_model = 64
+ffn = 64
+encoder_layers = 2
+decoder_layers = 1
+[train]
+tokens = {tokens}
+batch = 512
+chunk = 256
+workers = {workers}
+warm = 1000
+candidates = 300
+save_every = 5
+log_every = 2
+keep = 2
+"""
+
+
+def tiny(folder: Path, *, tokens: int = 8000, workers: int = 1) -> config.Config:
+    path = folder / "tiny.toml"
+    path.write_text(TINY.format(tokens=tokens, workers=workers))
+    return config.load(path)
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory) -> Path:
+    """300 pairs of our own corpus, as a TSV file and as two plain ones, prepared."""
+    folder = tmp_path_factory.mktemp("training")
+    lines = NEWS.read_text("utf-8").splitlines()[:300]
+    (folder / "pairs.tsv").write_text("\n".join(lines[:200]) + "\n", "utf-8")
+    for i, code in enumerate(("de", "en")):
+        side = [line.split("\t")[i] for line in lines[200:]]
+        (folder / f"plain.{code}").write_text("\n".join(side) + "\n", "utf-8")
+    held = folder / "held.de"
+    held.write_text(lines[5].split("\t")[0] + "\n", "utf-8")
+    report = prepare.prepare(tiny(folder), folder, [held], folder / "work")
+    assert report["held apart"] == 1
+    return folder / "work"
+
+
+def losses(run: Path) -> list[tuple[int, float]]:
+    log = [json.loads(line) for line in (run / "log.jsonl").read_text().splitlines()]
+    return [(line["step"], line["nll"]) for line in log if "nll" in line]
+
+
+def test_a_run_that_was_cut_short_goes_on_as_if_it_had_not_been(work, tmp_path):
+    whole, cut = tiny(tmp_path), tmp_path / "cut"
+    trainer.train(whole, work, tmp_path / "whole", init=None, dev=None)
+    # The first part ends on a step whose checkpoint is the last one, as after a kill.
+    half = msgspec.structs.replace(whole, train=msgspec.structs.replace(whole.train, tokens=3000))
+    trainer.train(half, work, cut, init=None, dev=None)
+    trainer.train(whole, work, cut, init=None, dev=None)
+    assert losses(tmp_path / "whole")
+    first, second = (
+        export.read_weights(max(run.glob("step-*.pt")))["model"]
+        for run in (tmp_path / "whole", cut)
+    )
+    assert all(np.allclose(first[name], second[name], atol=1e-6) for name in first)
+
+
+def test_two_workers_learn_what_one_does(work, tmp_path):
+    for workers in (1, 2):
+        settings = tiny(tmp_path, tokens=1500, workers=workers)
+        # The whole vocabulary in the softmax: samples differ with the workers.
+        settings = msgspec.structs.replace(
+            settings, train=msgspec.structs.replace(settings.train, candidates=0)
+        )
+        trainer.train(settings, work, tmp_path / str(workers), init=None, dev=None)
+    # Not the weights: those without a gradient but rounding errors are scaled up to any value.
+    one, two = (losses(tmp_path / str(workers)) for workers in (1, 2))
+    assert len(one) > 1
+    assert one == [(step, pytest.approx(nll, abs=1e-3)) for step, nll in two]
+
+
+def test_training_lowers_the_loss_and_both_engines_say_the_same(work, tmp_path):
+    import ctranslate2
+    import torch
+    from transformers import MarianMTModel, MarianTokenizer
+
+    from translator.models.convert import convert
+
+    settings = tiny(tmp_path, tokens=12000)
+    run, folder = tmp_path / "run", tmp_path / "model"
+    dev = tmp_path / "dev.de", tmp_path / "dev.en"
+    for path in dev:
+        path.write_text("Das ist ein Test.\nDer Zug fährt am Montag.\n", "utf-8")
+    settings = msgspec.structs.replace(
+        settings, train=msgspec.structs.replace(settings.train, dev_every=10)
+    )
+    trainer.train(settings, work, run, init=None, dev=dev)
+    curve = losses(run)
+    assert curve[-1][1] < curve[0][1]
+    assert any("shuffled" in line for line in (run / "log.jsonl").read_text().splitlines())
+    checkpoints = sorted(run.glob("step-*.pt"))
+    assert len(checkpoints) == 2
+    export.export(export.average(checkpoints), work / "spm.model", folder)
+
+    tokenizer = MarianTokenizer.from_pretrained(folder)
+    model = MarianMTModel.from_pretrained(folder).float()
+    ids = tokenizer("Der Zug fährt am Montag.", return_tensors="pt")
+    with torch.no_grad():
+        theirs = model.generate(**ids, num_beams=1, max_new_tokens=12)[0]
+    convert(str(folder), str(tmp_path / "ct2"), "float32")
+    pieces = tokenizer.convert_ids_to_tokens(ids["input_ids"][0])
+    ours = ctranslate2.Translator(str(tmp_path / "ct2"), compute_type="float32").translate_batch(
+        [pieces], beam_size=1, max_decoding_length=12, return_end_token=True
+    )
+    expected = tokenizer.convert_ids_to_tokens(theirs[1:])[:10]  # at its limit it is made to end
+    assert ours[0].hypotheses[0][:10] == expected
+
+
+@pytest.fixture
+def untrained(work, tmp_path):
+    """An exported model with random weights, and these weights."""
+    vocab = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
+    model = Marian(Shape(vocab.get_piece_size() + 1, 64, 64, 2, 1))
+    blob = {
+        "model": {name: weight.detach() for name, weight in model.named_parameters()},
+        "shape": model.shape.to_dict(),
+    }
+    export.export(blob, work / "spm.model", tmp_path / "untrained")
+    return tmp_path / "untrained", blob
+
+
+def test_an_exported_model_can_be_trained_on(untrained):
+    folder, blob = untrained
+    again = export.read_weights(folder)
+    assert again["shape"] == blob["shape"]
+    assert all(np.allclose(again["model"][n], t, atol=2e-3) for n, t in blob["model"].items())
+
+
+def test_back_translation_goes_on_where_it_stopped(tmp_path, untrained):
+    text, output = tmp_path / "en.txt", tmp_path / "back.tsv"
+    text.write_text("The train leaves on Monday.\nThe mayor resigned.\n", "utf-8")
+    assert backtranslate.backtranslate(untrained[0], text, output, minutes=1, device="cpu") == 2
+    assert backtranslate.backtranslate(untrained[0], text, output, minutes=1, device="cpu") == 0
+    english = [line.split("\t")[1] for line in output.read_text("utf-8").splitlines()]
+    assert english == text.read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("de", "en", "right"),
+    [
+        ("Der Minister trat zurück.", "The minister resigned.", True),
+        ("", "Nothing.", False),
+        ("Microsoft", "Microsoft", False),
+        ("Klicken Sie auf <Start>.", "Click <Start>.", False),
+        ("Siehe https://example.org", "See https://example.org", False),
+        ("Ein Wort.", "A word and then very many more words that nobody said in it.", False),
+        ("1 2 3 4 5 6 7", "1 2 3 4 5 6 7 8", False),
+    ],
+)
+def test_only_prose_that_belongs_together_is_learned_from(de, en, right):
+    assert usable(Pair("x", de, en)) is right
+
+
+def test_what_shares_eight_words_with_a_test_set_is_held_apart(tmp_path):
+    held = tmp_path / "test.de"
+    held.write_text("Am Montag kamen in der kleinen Stadt sieben neue Züge an.\nGuten Tag allen.\n")
+    apart = HeldOut([held])
+    inside = "Wie es hieß, kamen in der kleinen Stadt sieben neue Züge an, und alle lachten."
+    assert apart.overlaps(Pair("x", inside, "As they said."))
+    assert apart.overlaps(Pair("x", "„Guten Tag, allen!“", "Hello."))
+    assert not apart.overlaps(Pair("x", "In der kleinen Stadt kamen Züge an.", "Trains came."))
+
+
+def test_both_forms_of_a_corpus_are_read(tmp_path):
+    (tmp_path / "a.tsv").write_text("news\tJa.\tYes.\nNein.\tNo.\nkaputt\n", "utf-8")
+    for code, text in (("de", "Gut.\n"), ("en", "Good.\n")):
+        (tmp_path / f"b.{code}").write_text(text, "utf-8")
+    tsv = list(corpus.read_pairs(tmp_path, config.Corpus("a.tsv")))
+    assert tsv == [Pair("news", "Ja.", "Yes."), Pair("a", "Nein.", "No.")]
+    plain = list(corpus.read_pairs(tmp_path, config.Corpus("b.{de,en}")))
+    assert plain == [Pair("b", "Gut.", "Good.")]
+
+
+def test_figures_change_on_both_sides_alike():
+    pair = Pair("x", "Rund 10.000 von 12,5 Millionen kamen.", "Around 10,000 of 12.5 million came.")
+    varied = augment.vary_figures(pair, random.Random(3))
+    assert varied is not None
+    german, english = (
+        augment.FIGURE.findall(varied.de),
+        [w for w in varied.en.split() if w[0].isdigit()],
+    )
+    assert [augment.english_figure(f) for f in german] == english
+    assert "10.000" not in german
+    assert augment.vary_figures(replace(pair, en="Some came."), random.Random(3)) is None
+
+
+def test_names_change_on_both_sides_alike():
+    pair = Pair("x", "Am Abend traf Müller in Oslo ein.", "Müller arrived in Oslo in the evening.")
+    varied = augment.vary_names(pair, ["Zürbig"], frozenset({"Oslo"}), random.Random(1))
+    assert varied == Pair(
+        "x", "Am Abend traf Müller in Zürbig ein.", "Müller arrived in Zürbig in the evening."
+    )
+
+
+def test_only_words_that_both_languages_capitalise_are_names():
+    german = ["Der Minister Wadephul kam.", "Heute war Wadephul in Bonn, der Minister blieb."] * 2
+    english = ["The minister Wadephul came.", "Minister Wadephul left the minister here."] * 2
+    assert augment.shared_names(german, english) == ["Wadephul"]
+
+
+def test_a_mistake_in_the_config_is_named(tmp_path):
+    (tmp_path / "wrong.toml").write_text("[data]\ncorpora = []\n[train]\ntokens = 1\nstep = 2\n")
+    with pytest.raises(msgspec.ValidationError, match="step"):
+        config.load(tmp_path / "wrong.toml")

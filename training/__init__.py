@@ -1,0 +1,1 @@
+"""The recipe of the embedded model; not installed with the package."""

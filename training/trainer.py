@@ -1,0 +1,321 @@
+"""The training loop: several processes on a processor, or one with a GPU; resumable."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import tempfile
+import time
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+import torch
+import torch.distributed as dist
+from torch import Tensor
+from torch.multiprocessing.spawn import spawn
+
+from training.dataset import NO_LIMIT, Batch, Dataset
+from training.export import read_weights
+from training.loss import Candidates, cross_entropy
+from training.model import Marian, Shape
+from training.optimiser import Optimiser, shares
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from training.config import Config, Training
+
+
+def precision(device: torch.device) -> torch.dtype:
+    """bfloat16 where the hardware multiplies it, else float32."""
+    if device.type == "cuda":
+        return torch.bfloat16
+    capable = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()  # noqa: SLF001
+    return torch.bfloat16 if capable else torch.float32
+
+
+def rate(config: Training, tokens: int) -> float:
+    """The share of the learning rates after so many target tokens: up, level, down to zero."""
+    up = min(1.0, (tokens + config.batch) / config.warm) if config.warm else 1.0
+    down = min(1.0, (config.tokens - tokens) / config.cool) if config.cool else 1.0
+    return max(0.0, min(up, down))
+
+
+def limit(config: Training, tokens: int) -> int:
+    """The length, in pieces, of the longest pairs that the curriculum shows by now."""
+    if not config.grow or tokens >= config.grow:
+        return NO_LIMIT
+    return int(config.shortest_limit + 100 * (tokens / config.grow) ** 1.5)
+
+
+def train(
+    config: Config, work: Path, run: Path, *, init: Path | None, dev: tuple[Path, Path] | None
+) -> None:
+    """Train on `work`, with everything about the run in `run`; go on if it has begun."""
+    run.mkdir(parents=True, exist_ok=True)
+    (run / "config.json").write_bytes(msgspec.json.format(msgspec.json.encode(config)))
+    workers = config.train.workers or (1 if torch.cuda.is_available() else os.cpu_count() or 1)
+    with tempfile.TemporaryDirectory() as meeting:
+        arguments = (workers, f"file://{meeting}/workers", config, work, run, init, dev)
+        if workers == 1:
+            _worker(0, *arguments)
+        else:
+            spawn(_worker, args=arguments, nprocs=workers)  # type: ignore[no-untyped-call]
+
+
+def _worker(rank: int, workers: int, meeting: str, *rest: Any) -> None:
+    if workers > 1:
+        # The parent's death sends this signal, which a shell ignores for jobs in the background.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        torch.set_num_threads(max(1, (os.cpu_count() or 1) // workers))
+        dist.init_process_group("gloo", init_method=meeting, rank=rank, world_size=workers)
+    Trainer(rank, workers, *rest).run()
+    if workers > 1:
+        dist.destroy_process_group()
+
+
+class Trainer:
+    """One worker of a run. All hold the same weights; each updates its share of them."""
+
+    def __init__(  # noqa: PLR0913, PLR0917
+        self,
+        rank: int,
+        workers: int,
+        config: Config,
+        work: Path,
+        folder: Path,
+        init: Path | None,
+        dev: tuple[Path, Path] | None,
+    ) -> None:
+        self.rank, self.workers, self.config, self.folder = rank, workers, config.train, folder
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        import sentencepiece
+
+        self.pieces = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
+        network = config.network
+        shape = Shape(
+            self.pieces.get_piece_size() + 1,
+            network.d_model,
+            network.ffn,
+            network.encoder_layers,
+            network.decoder_layers,
+        )
+        torch.manual_seed(self.config.seed)
+        self.model = Marian(shape, dropout=network.dropout).to(self.device)
+        if init:
+            self.model.load_state_dict(read_weights(init)["model"])
+        # Float32 weights are updated; where the model computes in bfloat16 it gets a copy.
+        self.weights = {n: p.detach().clone().float() for n, p in self.model.named_parameters()}
+        self.model = self.model.to(precision(self.device))
+        self.parameters = dict(self.model.named_parameters())
+        self.forward = (
+            torch.compile(self.model, dynamic=True) if self.config.compile else self.model
+        )
+        self.dealt = shares(self.weights, workers)
+        self.optimiser = Optimiser(self.weights, self.dealt[rank], self.config.decay)
+        self.data = Dataset(work / "data.npz", pad=shape.pad, reverse=self.config.reverse)
+        self.dev = self._dev_batch(dev) if dev and rank == 0 else None
+        self.step = self.tokens = self.epoch = self.position = 0
+        self._resume()
+
+    # --- the loop
+
+    def run(self) -> None:
+        """Train to the end."""
+        c = self.config
+        began, first, log = time.time(), self.tokens, [0.0, 0.0]
+        batches = self._batches()
+        while self.tokens < c.tokens:
+            if self.position >= len(batches):
+                self.epoch, self.position = self.epoch + 1, 0
+                batches = self._batches()
+            nll, count = self._learn(batches[self.position])
+            self.position, self.step, self.tokens = (
+                self.position + 1,
+                self.step + 1,
+                self.tokens + count,
+            )
+            log = [log[0] + nll, log[1] + count]
+            if self.step % c.log_every == 0:
+                speed = (self.tokens - first) / (time.time() - began)
+                self._log(nll=log[0] / log[1], rate=rate(c, self.tokens), tokens_per_second=speed)
+                log = [0.0, 0.0]
+            if self.dev is not None and self.step % c.dev_every == 0:
+                self._log(**self._dev_loss())
+            if self.step % c.save_every == 0:
+                self._save()
+        self._save()
+
+    def _batches(self) -> list[np.ndarray]:
+        c = self.config
+        return self.data.epoch(self.epoch, seed=c.seed, tokens=c.batch, limit=limit(c, self.tokens))
+
+    def _learn(self, index: np.ndarray) -> tuple[float, int]:
+        """One step on a batch: its summed loss and its target tokens."""
+        c = self.config
+        count = int(self.data.target_lengths[index].sum()) + len(index)
+        generator = torch.Generator().manual_seed(c.seed * 1_000_003 + self.step)
+        torch.manual_seed(c.seed * 1_000_003 + self.step * self.workers + self.rank)
+        mine = index[self.rank :: self.workers]
+        per_chunk = max(1, c.chunk // int(self.data.sizes[index].max()))
+        nll = torch.zeros((), device=self.device)
+        for start in range(0, len(mine), per_chunk):
+            batch = self.data.batch(mine[start : start + per_chunk])
+            nll += self._backward(batch, count, generator)
+        gradients = self._mean_gradients()
+        factor = rate(c, self.tokens)
+        self.optimiser.step(gradients, c.rate_matrices * factor, c.rate_rest * factor)
+        self._spread()
+        return float(self._total(nll)), count
+
+    def _backward(self, batch: Batch, count: int, generator: torch.Generator) -> Tensor:
+        c, model = self.config, self.model
+        states = self.forward(batch.source.to(self.device), batch.target_in.to(self.device))
+        real = batch.target_out.ne(model.shape.pad)
+        gold = batch.target_out[real]
+        few = (
+            Candidates.of(gold, model.shape.vocab, c.candidates, generator)
+            if c.candidates
+            else None
+        )
+        loss, nll = cross_entropy(
+            states[real.to(self.device)],
+            model.shared,
+            model.final_logits_bias,
+            gold.to(self.device),
+            smoothing=c.smoothing,
+            candidates=few,
+        )
+        torch.autograd.backward(loss / count)
+        return nll
+
+    # --- between the workers
+
+    def _mean_gradients(self) -> dict[str, Tensor]:
+        """The gradients of all workers together, in float32; the model's own are cleared."""
+        zero = {n: torch.zeros_like(p) for n, p in self.parameters.items() if p.grad is None}
+        flat = torch.cat(
+            [zero.get(n, p.grad).reshape(-1).float() for n, p in self.parameters.items()]  # type: ignore[union-attr]
+        )
+        self.model.zero_grad(set_to_none=True)
+        if self.workers > 1:
+            dist.all_reduce(flat)
+        sizes = [p.numel() for p in self.parameters.values()]
+        parts = zip(self.parameters.items(), torch.split(flat, sizes), strict=True)
+        gradients = {name: part.view_as(p) for (name, p), part in parts}
+        gradients["shared"][self.model.shape.pad] = 0  # decoding starts from zero
+        return gradients
+
+    @torch.no_grad()
+    def _spread(self) -> None:
+        """Give each worker's share of the new weights to all, and all of them to the model."""
+        for rank, names in enumerate(self.dealt):
+            if self.workers == 1:
+                break
+            ordered = sorted(names)
+            flat = torch.cat([self.weights[n].reshape(-1) for n in ordered])
+            dist.broadcast(flat, rank)
+            for name, part in zip(
+                ordered, torch.split(flat, [self.weights[n].numel() for n in ordered]), strict=True
+            ):
+                self.weights[name].copy_(part.view_as(self.weights[name]))
+        for name, parameter in self.parameters.items():
+            parameter.copy_(self.weights[name])
+
+    def _total(self, value: Tensor) -> Tensor:
+        if self.workers > 1:
+            dist.all_reduce(value)
+        return value
+
+    # --- checkpoints and the log
+
+    def _save(self) -> None:
+        """Write `last.pt` and a numbered copy of the weights; only the newest few are kept."""
+        states: list[Any] = [None] * self.workers
+        if self.workers > 1:
+            dist.all_gather_object(states, self.optimiser.state())
+        else:
+            states = [self.optimiser.state()]
+        if self.rank:
+            return
+        optimiser = {
+            "first": {n: t for state in states for n, t in state["first"].items()},
+            "second": {n: t for state in states for n, t in state["second"].items()},
+            "steps": self.optimiser.steps,
+        }
+        place = {name: getattr(self, name) for name in ("step", "tokens", "epoch", "position")}
+        blob = {"model": self.weights, "shape": self.model.shape.to_dict(), "optimiser": optimiser}
+        temporary = self.folder / "last.tmp"
+        torch.save(blob | {"place": place}, temporary)
+        temporary.replace(self.folder / "last.pt")
+        torch.save(
+            {n: blob[n] for n in ("model", "shape")}, self.folder / f"step-{self.step:07}.pt"
+        )
+        for old in sorted(self.folder.glob("step-*.pt"))[: -self.config.keep]:
+            old.unlink()
+
+    def _resume(self) -> None:
+        last = self.folder / "last.pt"
+        if not last.exists():
+            return
+        blob = torch.load(last, weights_only=True, map_location=self.device)
+        for name, weight in blob["model"].items():
+            self.weights[name].copy_(weight)
+        self.optimiser.restore(blob["optimiser"])
+        for name, value in blob["place"].items():
+            setattr(self, name, value)
+        with torch.no_grad():
+            for name, parameter in self.parameters.items():
+                parameter.copy_(self.weights[name])
+
+    def _log(self, **values: float) -> None:
+        if self.rank:
+            return
+        line = {"step": self.step, "tokens": self.tokens, "epoch": self.epoch}
+        line |= {name: round(value, 4) for name, value in values.items()}  # type: ignore[misc]
+        text = json.dumps(line)
+        print(text, flush=True)  # noqa: T201
+        with (self.folder / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(text + "\n")
+
+    # --- development
+
+    def _dev_batch(self, dev: tuple[Path, Path]) -> list[tuple[list[int], list[int]]]:
+        sides = [path.read_text(encoding="utf-8").splitlines() for path in dev]
+        if self.config.reverse:
+            sides.reverse()
+        source, target = (self.pieces.encode(side[:: max(1, len(side) // 200)]) for side in sides)
+        return list(zip(source, target, strict=True))
+
+    @torch.no_grad()
+    def _dev_loss(self) -> dict[str, float]:
+        """Loss with the right sources and with those of the next sentence.
+
+        A network that has learned English but not to translate has the same loss with both: the
+        gap is the sign of learning to translate.
+        """
+        from training.dataset import make_batch
+
+        assert self.dev is not None
+        self.model.eval()
+        sums = {"dev": 0.0, "shuffled": 0.0}
+        ordered = sorted(self.dev, key=lambda pair: len(pair[1]))
+        count = sum(len(target) + 1 for _, target in ordered)
+        for start in range(0, len(ordered), 20):
+            part = ordered[start : start + 20]
+            sources, targets = (
+                [np.array(side) for side in sides] for sides in zip(*part, strict=True)
+            )
+            for name, given in (("dev", sources), ("shuffled", sources[1:] + sources[:1])):
+                batch = make_batch(given, targets, self.model.shape.pad)
+                states = self.model(batch.source.to(self.device), batch.target_in.to(self.device))
+                real = batch.target_out.ne(self.model.shape.pad)
+                logits = self.model.logits(states[real.to(self.device)])
+                gold = batch.target_out[real].to(self.device)
+                sums[name] += float(
+                    torch.nn.functional.cross_entropy(logits, gold, reduction="sum")
+                )
+        self.model.train()
+        return {name: value / count for name, value in sums.items()}
