@@ -3,6 +3,7 @@
 import io
 import sys
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ from translator.errors import (
 )
 from translator.reading import Source, find_sources, load, read_article
 from translator.reading.formats import extract
+from translator.reading.formats.layout import Line
 
 
 def read(data, ending):
@@ -172,6 +174,33 @@ def test_a_pdf_that_opens_without_a_password_is_read():
     assert texts(read(bytes(pdf.output()), ".pdf")) == [BODY[0]]
 
 
+def test_fonts_that_change_inside_a_line_of_a_pdf_dont_break_it():
+    pdf = paper()
+    pdf.set_font("Times", size=11)
+    pdf.write_html(
+        f"<p>{BODY[0]} <b>Das ist fett</b>, und <i>das kursiv</i>, sagte er.</p><ul><li>Ein Steg</li></ul>"
+    )
+    add_text(pdf, ENDING)
+    data = bytes(pdf.output())
+    assert texts(read(data, ".pdf"))[-2:] == ["Ein Steg", ENDING]
+    text = extract(".pdf", data, "a").text
+    assert f"{BODY[0]} Das ist fett, und das kursiv, sagte er.\n\n• Ein Steg" in text
+
+
+def test_text_that_is_drawn_twice_to_look_bold_is_read_once():
+    pdf = paper()
+    pdf.set_font("Times", size=11)
+    for x in (10, 10.1):
+        pdf.set_xy(x, 60)
+        pdf.cell(0, 5, ENDING[:52])
+    assert extract(".pdf", bytes(pdf.output()), "a").text.count(ENDING[:52]) == 1
+
+
+def test_ligatures_and_split_umlauts_of_a_pdf_become_letters():
+    line = Line("Die \ufb01nanzierte Bru\u0308cke", 0, 0, 10, 100)
+    assert line.tidy().text == "Die finanzierte Brücke"
+
+
 # Mail
 
 
@@ -256,22 +285,31 @@ def encrypted_pdf():
     return bytes(pdf.output())
 
 
-def bomb_pdf():
+def raw_pdf(content, *further):
+    """A PDF of one page, with `content` as its stream and `further` objects from number 6."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources 5 0 R >>",
+        b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        b"<< /Font << /A << /Type /Font /Subtype /Type1 >> >> /XObject << /F 6 0 R >> >>",
+        *further,
+    ]
+    body, places = b"%PDF-1.4\n", b""
+    for number, item in enumerate(objects, 1):
+        places += b"%010d 00000 n \n" % len(body)
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, item)
+    table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, places)
+    trailer = b"trailer\n<< /Root 1 0 R /Size %d >>\n" % (len(objects) + 1)
+    return body + table + trailer + b"startxref\n%d\n%%%%EOF" % len(body)
+
+
+def forms_in_forms():
     """A page that draws a form, that draws ten, each of which draws ten, and so on."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"]
-    objects.append(
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R "
-        "/Resources << /XObject << /F 5 0 R >> >> >>"
-    )
-    objects.append("<< /Length 5 >>\nstream\n/F Do\nendstream")
-    for number in range(5, 14):
-        form = "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 60 /Resources << /XObject << /F %d 0 R >> >> >>"
-        objects.append(form % (number + 1) + "\nstream\n" + "/F Do " * 10 + "\nendstream")
-    objects.append(
-        "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 1 >>\nstream\nq\nendstream"
-    )
-    body = "%PDF-1.4\n" + "".join(f"{n} 0 obj\n{o}\nendobj\n" for n, o in enumerate(objects, 1))
-    return (body + "trailer\n<< /Root 1 0 R >>\n%%EOF").encode()
+    head = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 60 /Resources << /XObject << /F %d 0 R >> >> >>"
+    forms = [head % (n + 1) + b"\nstream\n" + b"/F Do " * 10 + b"\nendstream" for n in range(6, 15)]
+    last = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 1 >>\nstream\nq\nendstream"
+    return raw_pdf(zlib.compress(b"/F Do"), *forms, last)
 
 
 def empty_paper():
@@ -301,7 +339,8 @@ REFUSED = {
     "a password": (".pdf", encrypted_pdf, BrokenDocument, "is encrypted"),
     "half a PDF": (".pdf", lambda: b"%PDF-1.7\n" + make_pdf()[200:900], BrokenDocument, "is damaged"),
     "no PDF": (".pdf", lambda: b"<html></html>", BrokenDocument, "no PDF file"),
-    "forms in forms": (".pdf", bomb_pdf, TooLarge, "too intricately"),
+    "forms in forms": (".pdf", forms_in_forms, NotText, "has no text layer"),
+    "a PDF bomb": (".pdf", lambda: raw_pdf(zlib.compress(bytes(80_000_000))), TooLarge, "too intricately"),
     "half a docx": (".docx", lambda: make_docx()[:9000], BrokenDocument, "is damaged"),
     "an old .doc": (".docx", lambda: b"\xd0\xcf\x11\xe0" + bytes(600), BrokenDocument, "old .doc"),
     "any zip": (".docx", lambda: make_zip({"a.txt": "a"}), BrokenDocument, "no Word document"),

@@ -39,9 +39,12 @@ def keep_written(blocks: Sequence[Block], labels: Sequence[Label]) -> list[Label
     for block, label in zip(blocks, labels, strict=True):
         inside = (inside or label.kept) and label.reason != REASONS["end"]
         written = block.style == "item" or label.reason == REASONS["prose"]
-        heading = "heading" if block.style == "heading" else "body"
-        kept.append(Label(heading) if inside and label.kind is None and written else label)
+        kept.append(_written(block) if inside and label.kind is None and written else label)
     return kept
+
+
+def _written(block: Block) -> Label:
+    return Label("heading" if block.style == "heading" else "body")
 
 
 def _merged(asides: Sequence[Aside]) -> list[Aside]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
 _RUNNING = "running head or foot"
 _NUMBER = "page number"
 
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _EDGE = 2  # lines at the top and the bottom of a page
 _NEAR = 4.0  # points; where the running line of another page stands
 _PAGE_NUMBER = re.compile(
     r"(?:seite|s\.|page|[–—-])?\s*\d{1,4}\s*(?:(?:von|of|/)\s*\d{1,4}|[–—-])?", re.IGNORECASE
 )
+_BULLETS = "•▪■●○‣"
+_SHADOW = 1.0  # points
 _SAME = 0.6  # points; sizes that differ by less are the same
 _LARGER = 1.15  # times the size of the body; headings begin there
 _MAX_HEADING = 250  # characters
@@ -53,18 +57,24 @@ class Line:
         return replace(
             self,
             text=self.text + text,
-            end=max(self.end, piece.end),
+            end=piece.end if piece.x > self.x else self.end + piece.end - piece.x,
             size=piece.size if longer else self.size,
             bold=self.bold and piece.bold,
         )
+
+    def twice(self, piece: Line) -> bool:
+        """Whether a piece is the line again, drawn a little beside it to look bold."""
+        near = abs(self.x - piece.x) < _SHADOW and abs(self.y - piece.y) < _SHADOW
+        return near and self.text.strip() == piece.text.strip()
 
     def spaced(self) -> Line:
         """The line with a space at its end."""
         return replace(self, text=self.text + " ")
 
     def tidy(self) -> Line:
-        """The line with single spaces."""
-        return replace(self, text=" ".join(self.text.split()))
+        """The line with single spaces, ligatures and split umlauts as letters."""
+        text = unicodedata.normalize("NFC", self.text.translate(_LIGATURES))
+        return replace(self, text=" ".join(text.split()))
 
 
 def lay_out(pages: Sequence[Sequence[Line]]) -> Extract:
@@ -99,7 +109,7 @@ def _markdown(
                 places.append(Aside(position, position + len(text), reason))
             parts.append(text)
             position += len(text) + 2
-    return Extract("\n\n".join(parts), "markdown", asides=tuple(places))
+    return Extract("\n\n".join(parts), "markdown", asides=tuple(places), written=True)
 
 
 def _text(paragraph: Sequence[Line], body: float) -> str:
@@ -206,6 +216,8 @@ def _same_paragraph(paragraph: Sequence[Line], line: Line, leading: float) -> bo
     """Whether a line belongs to the paragraph before it, where lines are `leading` apart."""
     last = paragraph[-1]
     step = last.y - line.y
+    if line.text[0] in _BULLETS:
+        return False
     if abs(line.size - last.size) > _SAME or line.bold != all(part.bold for part in paragraph):
         return False
     if not 0 < step <= _FAR * last.size:  # in another column

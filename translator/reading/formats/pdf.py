@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from translator.reading.formats.extract import Extract
 
-# Above all for forms within forms, which multiply; a page of print has some 5,000 operators,
-# one with a map 100,000.
-_MAX_OPERATORS = 2_000_000
+# A page of print has some 5,000 operators, one with a map 100,000; a million take pypdf 20 s.
+# How far streams unpack, and forms within forms, is limited by pypdf itself.
+_MAX_OPERATORS = 1_000_000
 # Letters; what a scanner stamps on a picture of a page is shorter.
 _MIN_LETTERS = 25
 _MAX_PAGES = 500
@@ -39,8 +39,7 @@ def read_pdf(data: bytes, name: str) -> Extract:
             raise TooLarge(
                 f"{name}: {len(reader.pages):,} pages are far more than one article; split it"
             )
-        budget = _Budget(name)
-        pages = [_lines(page, budget) for page in reader.pages]
+        pages = _pages(reader, name)
     letters = sum(char.isalpha() for page in pages for line in page for char in line.text)
     if letters < _MIN_LETTERS:
         raise NotText(
@@ -66,18 +65,30 @@ def _open(data: bytes, name: str) -> PdfReader:
     return reader
 
 
+def _pages(reader: PdfReader, name: str) -> list[list[Line]]:
+    from pypdf.errors import LimitReachedError
+
+    budget = _Budget(name)
+    try:
+        return [_lines(page, budget) for page in reader.pages]
+    except LimitReachedError:
+        raise budget.exceeded from None
+
+
 class _Budget:
     """Counts the operators of a document, so that none takes forever."""
 
     def __init__(self, name: str) -> None:
-        self._name = name
+        self.exceeded = TooLarge(
+            f"{name}: its pages are drawn too intricately to be read; print them to a new PDF"
+        )
         self._left = _MAX_OPERATORS
 
     def spend(self, *_operation: Any) -> None:
         """Count one operator; raises TooLarge."""
         self._left -= 1
         if self._left < 0:
-            raise TooLarge(f"{self._name}: its pages are drawn too intricately to read; split it")
+            raise self.exceeded
 
 
 def _lines(page: PageObject, budget: _Budget) -> list[Line]:
@@ -89,6 +100,8 @@ def _lines(page: PageObject, budget: _Budget) -> list[Line]:
         nonlocal open_line
         if text.strip():
             piece = _line(text, cm, tm, font, size)
+            if lines and lines[-1].twice(piece):
+                return
             if open_line and _goes_on(lines[-1], piece):
                 lines[-1] = lines[-1].extended(piece, text)
             else:
@@ -115,6 +128,9 @@ def _line(text: str, cm: list[float], tm: list[float], font: Any, size: float) -
 
 
 def _goes_on(line: Line, piece: Line) -> bool:
-    """Whether a piece stands in the same line as the one drawn before it."""
+    """Whether a piece stands in the same line as the one drawn before it.
+
+    One that is drawn without a move after the one before has the same place as that.
+    """
     same = abs(line.y - piece.y) < 0.5 * max(line.size, piece.size)
-    return same and line.x < piece.x < line.end + _PAIR * line.size
+    return same and line.x <= piece.x < line.end + _PAIR * line.size
