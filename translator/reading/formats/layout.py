@@ -216,7 +216,7 @@ def _same_paragraph(paragraph: Sequence[Line], line: Line, leading: float) -> bo
     """Whether a line belongs to the paragraph before it, where lines are `leading` apart."""
     last = paragraph[-1]
     step = last.y - line.y
-    if line.text[0] in _BULLETS:
+    if line.text[0] in _BULLETS or _ends_item(paragraph[0], line):
         return False
     if abs(line.size - last.size) > _SAME or line.bold != all(part.bold for part in paragraph):
         return False
@@ -225,6 +225,11 @@ def _same_paragraph(paragraph: Sequence[Line], line: Line, leading: float) -> bo
     indent = (line.x - last.x) / last.size
     indented = _INDENT[0] <= indent <= _INDENT[1] and ends_sentence(last.text)
     return step <= _LEADING * leading and not indented
+
+
+def _ends_item(first: Line, line: Line) -> bool:
+    """Whether a line after an item of a list isn't set in as the item's own lines are."""
+    return first.text[0] in _BULLETS and line.x < first.x + 1 and not line.text[0].islower()
 
 
 def _continues(paragraph: Sequence[Line], following: Sequence[Line]) -> bool:
