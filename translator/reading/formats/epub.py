@@ -21,10 +21,8 @@ _PAGES = {"application/xhtml+xml", "text/html"}
 _FONT_ONLY = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 # Covers, title pages and lists of contents have fewer words outside their links.
 _MIN_WORDS = 25
-_LINK_OR_TAG = re.compile(
-    r"<head\b.*?</head>|<(?:a|nav)\b[^>]*?href.*?</a>|<nav\b.*?</nav>|<[^>]*>",
-    re.DOTALL | re.IGNORECASE,
-)
+_TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>\w+)[^<>]*>|(?P<text>[^<]+)|<")
+_NO_TEXT = frozenset({"a", "nav", "head", "style", "script"})
 
 
 def find_chapters(file: bytes | Path, name: str) -> list[str]:
@@ -88,7 +86,16 @@ def _spine(archive: ZipFile, name: str) -> list[str]:
 
 def _has_text(archive: ZipFile, page: str, name: str) -> bool:
     source = read_member(archive, page, name).decode("utf-8", "replace")
-    return len(_LINK_OR_TAG.sub(" ", source).split()) >= _MIN_WORDS
+    words, inside = 0, ""
+    for token in _TOKEN.finditer(source):
+        tag = (token["tag"] or "").lower()
+        if token["text"] and not inside:
+            words += len(token["text"].split())
+        elif tag == inside and token["close"]:
+            inside = ""
+        elif tag in _NO_TEXT and not inside and not token["close"] and token[0][-2] != "/":
+            inside = tag
+    return words >= _MIN_WORDS
 
 
 def _xml(data: bytes) -> Any:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from translator.errors import BrokenDocument, TranslatorError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# Halves of pairs of UTF-16 and NUL: no text, and not to be written to any file.
+_NO_CHARACTER = re.compile("[\ud800-\udfff\x00]")
 
 Markup = Literal["text", "markdown", "html"]
 
@@ -54,7 +58,9 @@ def extract(ending: str, data: bytes, name: str) -> Extract:
         from translator.reading.formats.mbox import refuse_mbox as reader
     else:
         from translator.reading.formats.mail import read_mail as reader
-    return reader(data, name)
+    found = reader(data, name)
+    title = found.title and _NO_CHARACTER.sub("\ufffd", found.title)
+    return replace(found, text=_NO_CHARACTER.sub("\ufffd", found.text), title=title)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from translator.errors import NotText
 from translator.reading.decoding import decode
 from translator.reading.formats.extract import Aside, Extract, parsing
+from translator.reading.html import html_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,11 +43,10 @@ _HEADS = re.compile(
 _QUOTED = re.compile(r"^>(?!From )[^\n]*(?:\n|\Z)", re.MULTILINE)
 _SIGNATURE_MARK = re.compile(r"^-- ?$", re.MULTILINE)
 _HTML_QUOTE = re.compile(
-    r"<blockquote\b[^>]*\btype=[\"']?cite|<div\b[^>]*\b(?:class=[\"'][^\"']*gmail_quote"
+    r"<blockquote\b[^<>]{0,500}\btype=[\"']?cite|<div\b[^<>]{0,500}\b(?:class=[\"'][^\"']*gmail_quote"
     r"|id=[\"'](?:divRplyFwdMsg|appendonsend|mail-editor-reference-message-container))",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<(style|script|head)\b.*?</\1\s*>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 
 
 def read_mail(data: bytes, name: str) -> Extract:
@@ -80,16 +80,15 @@ def _body(message: EmailMessage, name: str) -> tuple[bool, str]:
     """Whether the text is HTML, and the text: the plain one where it says as much as the page."""
     plain = message.get_body(("plain",))
     page = message.get_body(("html",))
-    texts = {part: _decoded(part, name) for part in (plain, page) if part is not None}
-    words = {part: len(_TAG.sub(" ", text).split()) for part, text in texts.items()}
-    if not any(words.values()):
+    text = _decoded(plain, name) if plain is not None else ""
+    source = _decoded(page, name) if page is not None else ""
+    words, page_words = len(text.split()), sum(len(b.text.split()) for b in html_blocks(source))
+    if not words and not page_words:
         raise NotText(
             f"{name}: no text part in this mail; save what is attached, and give that instead"
         )
     # Newsletters put "open this in your browser" into the plain part.
-    if plain is not None and words[plain] >= (words[page] / 2 if page is not None else 1):
-        return False, texts[plain]
-    return True, texts[page]  # type: ignore[index]
+    return (False, text) if words >= page_words / 2 else (True, source)
 
 
 def _decoded(part: MIMEPart, name: str) -> str:
