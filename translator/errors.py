@@ -6,7 +6,9 @@ TranslatorError
 │   ├── NotText                 binary data, or an encoding that can't be told
 │   ├── NotGerman               text in another language
 │   ├── TooLarge                far more text than one article has
-│   └── BadRecord               a line of a .jsonl file that is no article
+│   ├── BadRecord               a line of a .jsonl file that is no article
+│   ├── BrokenDocument          a document that is damaged, encrypted or protected
+│   └── MissingExtra            a format whose library isn't installed
 ├── ModelError              a model that can't be used
 │   ├── ModelsFileError         models.txt: the line, what is wrong with it, a right one
 │   ├── UnknownModel            a name that models.txt doesn't hold
@@ -52,6 +54,14 @@ class TooLarge(ReadingError):
 
 class BadRecord(ReadingError):
     """A line of a .jsonl file that is not an article."""
+
+
+class BrokenDocument(ReadingError):
+    """A document (.docx, .pdf, .epub, .eml, .mbox) that is damaged, encrypted or protected."""
+
+
+class MissingExtra(ReadingError):
+    """A format whose library isn't installed; the message names the command that does it."""
 
 
 class ModelError(TranslatorError):

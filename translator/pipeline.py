@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from translator.article import Article, TranslatedSentence, Translation
 from translator.errors import BadName, NoArticles, ReadingError, TranslatorError
-from translator.reading import find_sources, load, read_article
+from translator.reading import ENDINGS, find_sources, load, read_article
 from translator.setting import Setting, Tools, prepare
 from translator.store import Store
 from translator.summary import write_brief
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from translator.reading import Source
     from translator.store import Current
 
-_ENDINGS = ".txt, .md, .html, .htm or .jsonl files"
+_ENDINGS = "files that end in " + ", ".join(sorted(ENDINGS))
 
 # A window is full with so many sentences (30 s of work for the embedded model on two cores), or
 # with so many bytes of originals (pages can be large).

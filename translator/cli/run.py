@@ -48,7 +48,7 @@ def run(paths: tuple[Path, ...], out: Path, setting: Setting, as_json: bool) -> 
 @options.setting(summariser=True)
 @options.as_json("Print the brief as brief.json has it.")
 def brief(article: Path, setting: Setting, as_json: bool) -> None:
-    """Brief one article (of a .jsonl file, the first) to the terminal; stores nothing."""
+    """Brief one article (of a file of several, the first) to the terminal; stores nothing."""
     from translator import pipeline
     from translator.cli.sources import read_source
     from translator.setting import prepare

@@ -13,28 +13,29 @@ if TYPE_CHECKING:
 def read_source(path: Path) -> tuple[Source, bytes]:
     """Give the article and its bytes. Raises ReadingError.
 
-    Standard input counts as a .txt file. Of a .jsonl file the first article is taken.
+    Standard input counts as a .txt file. Of a .jsonl, .mbox or .epub file the first article is
+    taken.
     """
     from translator.errors import NoArticles
-    from translator.reading import Source, find_sources, load
+    from translator.reading import ENDINGS, Source, find_sources, load
 
     if str(path) == "-":
         return Source("stdin", "stdin", Path("-"), ".txt", None), sys.stdin.buffer.read()
     found = find_sources([path])
     if not found.sources:
-        raise NoArticles(f"{path} is no article (.txt, .md, .html or .jsonl)")
+        raise NoArticles(f"{path} is no article ({', '.join(sorted(ENDINGS))})")
     return found.sources[0], load(found.sources[0])
 
 
 def read_lines(path: Path) -> list[str]:
-    """Give the lines of a text, of standard input ("-"), or of the article in a page.
+    """Give the lines of a text, of standard input ("-"), or of the article in a page or document.
 
     Raises ReadingError.
     """
     from translator.errors import ReadingError
-    from translator.reading import decode, read_article
+    from translator.reading import ENDINGS, decode, read_article
 
-    if path.suffix.lower() in {".html", ".htm", ".jsonl"}:
+    if path.suffix.lower() in ENDINGS - {".txt", ".md"}:
         article = read_article(*read_source(path))
         texts = [article.title or "", *(paragraph.text for paragraph in article.paragraphs)]
         return "\n\n".join(filter(None, texts)).split("\n")

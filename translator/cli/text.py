@@ -31,7 +31,7 @@ def translate(
     lines: bool,
     setting: Setting,
 ) -> None:
-    """Translate a text to stdout as it is; of a page or a .jsonl file, the (first) article."""
+    """Translate a text to stdout as it is; of a page or document, the (first) article."""
     from translator.setting import prepare
 
     text = read_lines(article)

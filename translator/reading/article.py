@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from translator.article import Article, Dropped, Paragraph, Sentence
 from translator.errors import EmptyArticle, TooLarge
 from translator.reading.decoding import decode
+from translator.reading.formats import ENDINGS as DOCUMENTS
+from translator.reading.formats import extract
+from translator.reading.formats.asides import blank_asides, keep_written
 from translator.reading.language import require_german
 from translator.reading.metadata import find_date, find_publisher
 from translator.reading.noise import label_blocks
@@ -16,13 +19,14 @@ from translator.reading.pages import read_page
 from translator.reading.prefixes import cut_prefixes
 from translator.reading.records import parse_record
 from translator.reading.sentences import split_sentences
-from translator.reading.sources import MAX_BYTES
+from translator.reading.sources import MAX_BYTES, max_bytes
 from translator.reading.text import text_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from translator.reading.blocks import Block, Label
+    from translator.reading.formats import Extract
     from translator.reading.sources import Source
 
 _MAX_LEAD = 60  # words; a first paragraph beyond that is body
@@ -43,11 +47,15 @@ class Draft:
 def read_article(source: Source, data: bytes) -> Article:
     """Make an Article of the bytes of a source.
 
-    Spans point into the decoded bytes; for a .jsonl record, into its decoded text field.
-    Raises EmptyArticle, NotText, NotGerman, TooLarge, BadRecord.
+    Spans point into the decoded bytes; for a .jsonl record, into its decoded text field; for
+    a document (.docx, .pdf, .eml), into the text that its reader extracts.
+    Raises EmptyArticle, NotText, NotGerman, TooLarge, BadRecord, BrokenDocument, MissingExtra.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > max_bytes(source.ending):
         raise TooLarge(f"{source.name}: far more than one article; split it into smaller files")
+    if source.ending in DOCUMENTS:
+        draft = _draft_document(extract(source.ending, data, source.name), source.name)
+        return _finish(draft, source, hashlib.sha256(data).hexdigest())
     original = decode(data, source.name)
     if source.ending in {".html", ".htm"}:
         draft = _draft_page(original)
@@ -64,6 +72,25 @@ def _draft_text(original: str, *, markdown: bool = False, title: str | None = No
     labels = label_blocks(cut.blocks, title)
     date = cut.date or find_date(cut.blocks, labels)
     return Draft(cut.blocks, labels, cut.dropped, title, date, find_publisher(cut.blocks, labels))
+
+
+def _draft_document(document: Extract, name: str) -> Draft:
+    """The draft of a document; what its reader set aside is dropped for the reader's reason."""
+    if len(document.text) > MAX_BYTES:
+        raise TooLarge(f"{name}: far more text than one article; split it into smaller files")
+    text, dropped = blank_asides(document)
+    if document.markup == "html":
+        draft = _draft_page(text)
+    else:
+        draft = _draft_text(text, markdown=document.markup == "markdown", title=document.title)
+    if document.written:
+        draft = replace(draft, labels=keep_written(draft.blocks, draft.labels))
+    return replace(
+        draft,
+        title=document.title or draft.title,
+        date=document.date or draft.date,
+        dropped=[*draft.dropped, *dropped],
+    )
 
 
 def _draft_record(line: str, name: str) -> Draft:

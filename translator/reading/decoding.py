@@ -23,6 +23,8 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"{\\rtf", "an RTF document"),
 )
+# Documents that we read where their ending says what they are.
+_ENDINGS = {b"%PDF-": ".pdf", b"PK\x03\x04": ".docx or .epub, if it is one"}
 
 # The longest first: the mark of UTF-32 begins with that of UTF-16.
 _MARKS = (
@@ -64,7 +66,11 @@ def decode(data: bytes, name: str) -> str:
 def _refuse_magic(data: bytes, name: str) -> None:
     for magic, what in _MAGIC:
         if data.startswith(magic):
-            raise NotText(f"{name}: looks like {what}, not text; save the article as text or HTML")
+            ending = _ENDINGS.get(magic)
+            also = f" or give it the ending {ending}" if ending else ""
+            raise NotText(
+                f"{name}: looks like {what}, not text; save the article as text or HTML{also}"
+            )
 
 
 def _decode_marked(data: bytes, name: str) -> str | None:

@@ -9,11 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translator.errors import ReadingError, TooLarge
+from translator.reading.formats.epub import find_chapters, read_chapter
+from translator.reading.formats.kinds import ENDINGS as DOCUMENTS
+from translator.reading.formats.kinds import MAX_FILE_BYTES
+from translator.reading.formats.mbox import find_mails
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".jsonl"})
+TEXTS = frozenset({".txt", ".md", ".html", ".htm", ".jsonl"})
+ENDINGS = TEXTS | DOCUMENTS
 
 # The longest news article is about 100 kB and a heavy page about 2 MB; beyond four times that
 # a file is a dump or a mistake, and would hold up the whole batch.
@@ -25,8 +30,10 @@ class Source:
     """Where one article lies.
 
     `id` and `path` are posix paths under the input root, without and with the ending.
-    `record` is the byte range of a line in a .jsonl file and `line` its number; its id is
-    "<path without ending>/<line number, 6 digits>".
+    A file of several articles gives one source each, with the id "<path without
+    ending>/<number, 6 digits>": `record` is the byte range of a line of a .jsonl file or of
+    a mail in an .mbox file, `member` the name of a page in an .epub, `part` what messages
+    call it ("line 3"). Such a part has the ending of what it is: .jsonl, .eml, .html.
     """
 
     id: str
@@ -34,12 +41,13 @@ class Source:
     file: Path
     ending: str
     record: tuple[int, int] | None = None
-    line: int | None = None
+    member: str | None = None
+    part: str | None = None
 
     @property
     def name(self) -> str:
-        """What messages call it: its path, and the line of a .jsonl file."""
-        return f"{self.path}, line {self.line}" if self.line else self.path
+        """What messages call it: its path, and the part of a file with several articles."""
+        return f"{self.path}, {self.part}" if self.part else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +89,33 @@ def find_sources(paths: Sequence[Path], *, exclude: Path | None = None) -> Found
     return Found(tuple(sources), tuple(ignored), tuple(empty))
 
 
+def max_bytes(ending: str) -> int:
+    """How many bytes an article with this ending may have; a document has pictures too."""
+    return MAX_FILE_BYTES if ending in DOCUMENTS else MAX_BYTES
+
+
 def load(source: Source) -> bytes:
-    """Read the bytes of a source; TooLarge beyond `MAX_BYTES`, else ReadingError if unreadable."""
+    """Read the bytes of a source; TooLarge beyond `max_bytes`, else ReadingError if unreadable."""
+    limit = max_bytes(source.ending)
     try:
+        if source.member is not None:
+            return read_chapter(source.file, source.member, source.name)
         with source.file.open("rb") as stream:
             start, end = source.record or (0, os.fstat(stream.fileno()).st_size)
-            if end - start > MAX_BYTES:
+            if end - start > limit:
                 raise TooLarge(
                     f"{source.name}: {(end - start) / 2**20:.0f} MiB is far more than one article; "
-                    f"split it into files below {MAX_BYTES // 2**20} MiB"
+                    f"split it into files below {limit // 2**20} MiB"
                 )
             stream.seek(start)
             # One byte more than allowed: a device or a pipe reports no size of its own.
-            data = stream.read(end - start if source.record else MAX_BYTES + 1)
+            data = stream.read(end - start if source.record else limit + 1)
     except OSError as error:
         raise ReadingError(
             f"{source.name}: can't be read ({error.strerror or error}); check that the file is "
             "there and that you may read it"
         ) from None
-    if len(data) > MAX_BYTES:
+    if len(data) > limit:
         raise TooLarge(f"{source.name}: far more than one article; split it into smaller files")
     return data
 
@@ -126,22 +142,45 @@ def _root_name(root: Path) -> str:
 
 
 def _expand(source: Source) -> Iterator[Source]:
-    """The source itself, or one for each line of a .jsonl file that isn't blank."""
-    if source.ending != ".jsonl":
+    """The source itself, or one for each article in a .jsonl, .mbox or .epub file.
+
+    A file that can't be opened or has none in it stays one source, whose reading says why.
+    """
+    parts = {".jsonl": _records, ".mbox": _mails, ".epub": _chapters}.get(source.ending)
+    if parts is None:
         yield source
         return
+    found = source.ending == ".jsonl"  # an empty one is a list without articles
     try:
-        with source.file.open("rb") as stream:
-            start = 0
-            for number, line in enumerate(stream, 1):
-                if line.strip():
-                    record = (start, start + len(line))
-                    yield replace(
-                        source, id=f"{source.id}/{number:06d}", record=record, line=number
-                    )
-                start += len(line)
-    except OSError:
+        for number, part in parts(source):
+            found = True
+            yield replace(part, id=f"{source.id}/{number:06d}")
+    except (OSError, ReadingError):
+        found = False
+    if not found:
         yield source
+
+
+def _records(source: Source) -> Iterator[tuple[int, Source]]:
+    """The lines of a .jsonl file that aren't blank, by their number in the file."""
+    with source.file.open("rb") as stream:
+        start = 0
+        for number, line in enumerate(stream, 1):
+            if line.strip():
+                record = (start, start + len(line))
+                yield number, replace(source, record=record, part=f"line {number}")
+            start += len(line)
+
+
+def _mails(source: Source) -> Iterator[tuple[int, Source]]:
+    with source.file.open("rb") as stream:
+        for number, record in enumerate(find_mails(stream), 1):
+            yield number, replace(source, ending=".eml", record=record, part=f"mail {number}")
+
+
+def _chapters(source: Source) -> Iterator[tuple[int, Source]]:
+    for number, member in enumerate(find_chapters(source.file, source.name), 1):
+        yield number, replace(source, ending=".html", member=member, part=f"chapter {number}")
 
 
 def _with_unique_ids(found: list[tuple[str, Source]]) -> Iterator[Source]:
@@ -150,7 +189,7 @@ def _with_unique_ids(found: list[tuple[str, Source]]) -> Iterator[Source]:
     taken: set[str] = set()
     for root, source in found:
         name = source.id
-        if count[root, name] > 1 and source.record is None:
+        if count[root, name] > 1 and source.part is None:
             name = source.path
         path, prefix = source.path, root
         if name in taken:
