@@ -13,21 +13,31 @@ from importlib.metadata import version
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from translator.reading import german
+from translator.reading.clauses import clause_ends
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 
 # Longer text is given to sentencex in pieces, which bounds what its quadratic parts can cost.
 _PIECE = 5000
 
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+# A blank line, or a line that begins with a bullet.
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\n\s*(?=[•▪■●○‣·]\s)")
+# A word in front of a point that no space follows; in addresses there is no such word.
+_CLOSE_STOP = re.compile(r"(?<![\w.@/-])[\w-]*[a-zäöüß]{3}\.(?=[A-ZÄÖÜ][a-zäöüß]*\s)")
+# No stop at the end of a line, and a capital in the next one: after a heading, or in a name.
+_LINE_END = re.compile(r"[^\W_][\"“”»«’)]*([^\S\n]*\n\s*)(?=([A-ZÄÖÜ]\w+)\s)")
 _QUOTES = re.compile(r"[\"„“”»«‚‘’‹›]")
 _CLOSERS = re.compile(r"[\"“”»«’‘‹›')\]]+(?=\s|$)")
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"“”»«’‘‹›')\]]*(\s+)(?=[\"„“»«‚(\[]*[\dA-ZÄÖÜ])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"“”»«’‘‹›')\]]*(\s+)(?=[\"„“»«‚'`(\[]*[\dA-ZÄÖÜ])")
 _LAST_TOKEN = re.compile(r"(\S+)\s*$")
-_NEXT_TOKEN = re.compile(r"\s*[\"„“”»«‚‘(\[]*([^\s\"“”»«]*)")
-_ORDINAL = re.compile(r"[(„\"]?(\d{1,3}|[IVX]{1,5})\.")
+_NEXT_TOKEN = re.compile(r"\s*[\"„“”»«‚‘'`(\[]*([^\s\"“”»«]*)")
+_ORDINAL = re.compile(r"[(„\"–-]?(\d{1,3}|[IVX]{1,5})\.")
+_ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:en|em|er|es)")
+_OUTER = "(„\"»:`'"
 _INITIAL = re.compile(r"(?:^|[\s.:(„\"-])[A-ZÄÖÜ]\.$")
 
 # A number with a point after one of these is an ordinal: "am 3. Juni", "der 1. FC Köln".
@@ -54,10 +64,17 @@ _AFTER_ORDINAL = frozenset(
 _NEVER_LAST = frozenset(
     """
     dr prof dipl ing hr fr frl st nr nrn abs art kap abb bd hrsg vgl bzw ca evtl ggf inkl exkl zzgl
-    max min tel str geb gest verh gegr sog z d i u o.ä z.b u.a d.h i.d.r v.a s.o s.u b jan feb
+    max min vs mio mrd mill tsd tel str geb gest verh gegr sog z d i u o.ä z.b u.a d.h i.d.r v.a s.o s.u b jan feb
     apr jul aug sept sep okt nov dez ziff rn mag univ jun sen lt gem bspw insb allg ehem
+    med phil jur rer nat habil std sek kath evang engl frz franz lat griech russ span ital dt österr schweiz niederl
     """.split()
 )
+
+# Abbreviations that may end a sentence; they do before one of the words below.
+_SELDOM_LAST = frozenset("usw etc co inc jr sr".split())
+
+# No abbreviation ends with one of these.
+_CLOSED = (")", "]", "%", "€", "“", "”", "«")
 
 # Words that open a sentence but no name: after "Ludwig XIV." or "bis 30." they mark an end.
 _OPENERS = frozenset(
@@ -83,7 +100,9 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for start, end in _between(text, 0, len(text), _PARAGRAPH):
         cuts = [start, *_boundaries(text, start, end), end]
-        spans.extend(span for left, right in pairwise(cuts) if (span := _trim(text, left, right)))
+        for left, right in pairwise(cuts):
+            parts = [left, *clause_ends(text, left, right), right]
+            spans.extend(s for a, b in pairwise(parts) if (s := _trim(text, a, b)))
     return spans
 
 
@@ -108,7 +127,14 @@ def _boundaries(text: str, start: int, end: int) -> list[int]:
     }
     for left, right in _pieces(text, start, end):
         found.update(_library_boundaries(text, left, right))
-    return [cut for cut in sorted(found) if start < cut < end and _is_boundary(text, cut)]
+    cuts = {cut for cut in found if start < cut < end and _is_boundary(text, cut)}
+    cuts.update(match.end() for match in _CLOSE_STOP.finditer(text, start, end))
+    cuts.update(
+        match.start(1)
+        for match in _LINE_END.finditer(text, start, end)
+        if match[2].lower() in german.FUNCTION_WORDS
+    )
+    return sorted(cuts - {start, end})
 
 
 def _ends_word(text: str, stop: re.Match[str]) -> bool:
@@ -117,8 +143,10 @@ def _ends_word(text: str, stop: re.Match[str]) -> bool:
         return True
     before = text[max(0, stop.start() - 40) : stop.start()]
     last = _LAST_TOKEN.search(before)
-    word = last[1].strip('"„“”»«(') if last else ""
-    return len(word) > 3 and word.isalpha() and word.lower() not in _NEVER_LAST
+    word = last[1].strip(_OUTER).rpartition("-")[2] if last else ""
+    if before.endswith(_CLOSED):
+        return True
+    return len(word) > 1 and word.isalpha() and word.lower() not in _NEVER_LAST | _SELDOM_LAST
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -164,11 +192,18 @@ def _is_point_inside(before: str, following: str) -> bool:
     if ordinal:
         if len(tokens) == 1 or next_word in _AFTER_ORDINAL:
             return True
+        if ordinal[1].isdigit() and tokens[-2][-1] in ".!?":
+            return True  # the number of a list's item
         if ordinal[1].isdigit():
-            return tokens[-2].strip(',(-„"').lower() in _BEFORE_ORDINAL and (
-                next_word not in _OPENERS
-            )
+            return _announces_ordinal(tokens[-2]) and next_word not in _OPENERS
         return next_word not in _OPENERS
     if _INITIAL.search(before):
         return next_word not in _OPENERS
-    return last.strip('(„"»').rstrip(".").lower() in _NEVER_LAST
+    word = last.strip(_OUTER).rstrip(".").lower()
+    return word in _NEVER_LAST or (word in _SELDOM_LAST and next_word not in _OPENERS)
+
+
+def _announces_ordinal(word: str) -> bool:
+    """Whether a number after this word is an ordinal: after an article or an adjective."""
+    bare = word.strip(',(-„"')
+    return bare.lower() in _BEFORE_ORDINAL or bool(_ADJECTIVE.fullmatch(bare))
