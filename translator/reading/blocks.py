@@ -22,7 +22,8 @@ class Block:
     """A line or paragraph: `text` is clean, and `places` says where its characters stand.
 
     `style` is what the markup says (Markdown, HTML, a list's bullet); `indent` the columns
-    before it; `after_blank` whether an empty line stands before it.
+    before it; `after_blank` whether an empty line stands before it; `broken` whether a soft
+    hyphen at its end shows that a word goes on.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Block:
     style: Style = "plain"
     indent: int = 0
     after_blank: bool = True
+    broken: bool = False
 
     @property
     def span(self) -> tuple[int, int]:
@@ -73,7 +75,7 @@ def join(blocks: Sequence[Block]) -> Block:
     parts = [blocks[0].text]
     places = blocks[0].places.part(0, len(blocks[0].text))
     for before, block in pairwise(blocks):
-        taken, gap = line_break(before.text, block.text)
+        taken, gap = line_break(before.text, block.text, soft=before.broken)
         if taken:
             parts[-1] = parts[-1][:-taken]
             places = places.part(0, places.length - taken)
@@ -82,4 +84,4 @@ def join(blocks: Sequence[Block]) -> Block:
             places.stand(len(gap), before.span[1], block.span[0])
         parts.append(block.text)
         places.extend(block.places, 0, len(block.text))
-    return replace(blocks[0], text="".join(parts), places=places)
+    return replace(blocks[0], text="".join(parts), places=places, broken=blocks[-1].broken)

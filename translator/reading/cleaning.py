@@ -37,8 +37,9 @@ _ODD = re.compile(
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _HYPHENS = "\u2010\u2011"
 
-# A hyphen, hard or soft, that ends a line after a letter.
-_LINE_END = re.compile(r"(?<=[^\W\d_])(?:-|\u00ad+)[^\S\n]*\n\s*(?=\w)")
+# A hyphen, hard or soft, that ends a line after a letter, and the letter of the next line.
+_LINE_END = re.compile(r"(?<=[^\W\d_])(?:-|(?P<soft>\u00ad+))[^\S\n]*\n\s*(?=[^\W\d_])")
+_SOFT_END = re.compile(r"[^\W\d_]\u00ad+\s*$")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 # Before one of these a hyphen stands for the rest of a compound: "Ost- und Westdeutschland".
 _LINKS = re.compile(r"(?:und|oder|bzw|bis|sowie|beziehungsweise|als|wie|noch|aber|statt|zum|zur)\b")
@@ -59,12 +60,19 @@ def tidy(chars: str, places: Places) -> tuple[str, Places]:
     return chars, places
 
 
-def line_break(before: str, after: str) -> tuple[int, str]:
+def ends_softly(line: str) -> bool:
+    """Whether a soft hyphen shows that the word goes on in the next line."""
+    return _SOFT_END.search(line[-60:]) is not None
+
+
+def line_break(before: str, after: str, *, soft: bool = False) -> tuple[int, str]:
     """How a text goes on in its next line: characters to take from the end, and what to put there.
 
-    "Bundes-", "regierung" is one word; "Nord-", "Süd" and "US-", "amerikanisch" keep the hyphen;
-    "Ost-", "und" keep the space too.
+    "Bundes-", "regierung" is one word, and what a soft hyphen broke is one too; "Nord-", "Süd" and
+    "US-", "amerikanisch" keep the hyphen; "Ost-", "und" keep the space too.
     """
+    if soft and after[:1].isalpha():
+        return 0, ""
     broken = _BROKEN.search(before[-60:])
     if not broken or not after[:1].isalpha() or _LINKS.match(after):
         return 0, " "
@@ -138,6 +146,9 @@ def _odd(chars: str) -> Iterator[Edit]:
 def _line_ends(chars: str) -> Iterator[Edit]:
     for match in _LINE_END.finditer(chars):
         start, end = match.span()
+        if match["soft"]:
+            yield start, end, ""
+            continue
         taken, gap = line_break(f"{chars[max(0, start - 60) : start]}-", chars[end : end + 60])
         yield start, end, "-"[taken:] + gap
 

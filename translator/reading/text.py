@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from translator.reading import german
 from translator.reading.blocks import Block, Style, join, squeeze
-from translator.reading.cleaning import line_break
+from translator.reading.cleaning import ends_softly, line_break
 from translator.reading.places import Places
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n\f\x0b\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\f\x0b\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[*+•·▪■●○‣–-]|o|\d{1,2}\.)(?=\s+\S|\s*$)")
-_SOFT_HYPHEN = "\u00ad"
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _STOP = re.compile(r"[.!?…][\"'“”»«’)\]]*$")
 
@@ -63,19 +62,20 @@ def _lines(original: str, *, markdown: bool) -> Iterator[Block]:
     for line in _LINE.finditer(original):
         start, end = line.span()
         indent = len(line[0]) - len(line[0].lstrip())
-        block = squeeze(_with_hyphen(line[0]), Places.copied(start, end))
+        block = squeeze(line[0], Places.copied(start, end))
         style, skip = _style(block.text, markdown=markdown, indented=indent > 0)
         block = block.part(skip, len(block.text))
         if not block.text:
             continue
         blank = not seen_end or len(_BREAK.findall(original, seen_end, start + indent)) > 1
         seen_end = end
-        yield replace(block, style=style, indent=indent, after_blank=blank or style == "heading")
-
-
-def _with_hyphen(line: str) -> str:
-    """The line with a hyphen one can see where a soft one ends it."""
-    return f"{line[:-1]}-" if line.endswith(_SOFT_HYPHEN) else line
+        yield replace(
+            block,
+            style=style,
+            indent=indent,
+            after_blank=blank or style == "heading",
+            broken=ends_softly(line[0]),
+        )
 
 
 def _style(text: str, *, markdown: bool, indented: bool) -> tuple[Style, int]:
@@ -103,7 +103,8 @@ def _is_wrapped(group: Sequence[Block]) -> bool:
 
 def _is_broken_word(line: Block, following: Block) -> bool:
     """Whether a word begins in one line and ends in the next."""
-    return following.text[0].islower() and line_break(line.text, following.text)[1] == ""
+    gap = line_break(line.text, following.text, soft=line.broken)[1]
+    return not gap and following.text[0].islower()
 
 
 def _mend(lines: Sequence[Block]) -> Iterator[Block]:
