@@ -38,7 +38,9 @@ _LAST_TOKEN = re.compile(r"(\S+)\s*$")
 _NEXT_TOKEN = re.compile(r"\s*[\"„“”»«‚‘'`(\[]*([^\s\"“”»«]*)")
 _ORDINAL = re.compile(r"[(„\"–-]?(\d{1,3}|[IVX]{1,5})\.")
 _ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:en|em|er|es)")
+_RESULT = re.compile(r"\d+[:,]\d+")  # 3:1, 12,5
 _OUTER = "(„\"»:`'"
+_ENDED = re.compile(r"(?:[^\W\d_]{4}|\W)[.!?]$")
 _INITIAL = re.compile(r"(?:^|[\s.:(„\"-])[A-ZÄÖÜ]\.$")
 
 # A number with a point after one of these is an ordinal: "am 3. Juni", "der 1. FC Köln".
@@ -64,7 +66,7 @@ _AFTER_ORDINAL = frozenset(
 # Abbreviations that a name, noun or figure follows; none of them ends a sentence.
 _NEVER_LAST = frozenset(
     """
-    dr prof dipl ing hr fr frl st nr nrn abs kap abb bd hrsg vgl bzw ca evtl ggf inkl exkl zzgl
+    dr prof dipl ing hr fr frl st nr nrn abs abg kap abb bd hrsg vgl bzw ca evtl ggf inkl exkl zzgl
     max min vs tel geb gest verh gegr sog z d i u o.ä z.b u.a d.h i.d.r v.a s.o s.u b ziff rn mag
     univ jun lt gem bspw insb allg ehem az fa hl kl gr rd wg lfd urspr vorm röm
     med phil jur rer nat habil kath evang engl frz franz lat griech russ span ital dt österr
@@ -75,7 +77,7 @@ _NEVER_LAST = frozenset(
 # Abbreviations that may end a sentence; they do before one of the words below.
 _SELDOM_LAST = frozenset(
     """
-    usw etc co inc jr sr sen art str mio mrd mill tsd std sek jh jhd
+    usw etc co inc jr sr sen art mio mrd mill tsd std sek jh jhd
     jan feb apr jul aug sept sep okt nov dez
     """.split()
 )
@@ -153,9 +155,12 @@ def _ends_word(text: str, stop: re.Match[str]) -> bool:
     before = text[max(0, stop.start() - 40) : stop.start()]
     last = _LAST_TOKEN.search(before)
     word = last[1].strip(_OUTER).rpartition("-")[2] if last else ""
-    if before.endswith(_CLOSED):
+    if before.endswith(_CLOSED) or _RESULT.fullmatch(word):
         return True
-    return len(word) > 1 and word.isalpha() and word.lower() not in _ABBREVIATIONS
+    if len(word) > 1 and word.isalpha() and word.lower() not in _ABBREVIATIONS:
+        return True
+    following = _NEXT_TOKEN.match(text, stop.start(1), stop.start(1) + 40)
+    return following is not None and following[1].lower() in _OPENERS
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -195,21 +200,28 @@ def _is_boundary(text: str, cut: int) -> bool:
 def _is_point_inside(before: str, following: str) -> bool:
     """Whether the point that ends `before` is an ordinal's, an initial's or an abbreviation's."""
     tokens = before.split()
-    last = tokens[-1]
-    ordinal = _ORDINAL.fullmatch(last)
     next_word = following.strip(".,;:!?()").lower()
-    if ordinal:
+    opens = next_word in _OPENERS
+    if ordinal := _ORDINAL.fullmatch(tokens[-1]):
         if len(tokens) == 1 or next_word in _AFTER_ORDINAL:
             return True
-        if ordinal[1].isdigit() and tokens[-2][-1] in ".!?":
-            return True  # the number of a list's item
-        if ordinal[1].isdigit():
-            return _announces_ordinal(tokens[-2]) and next_word not in _OPENERS
-        return next_word not in _OPENERS
-    if _INITIAL.search(before):
-        return next_word not in _OPENERS
-    word = last.strip(_OUTER).rstrip(".").lower()
-    return word in _NEVER_LAST or (word in _SELDOM_LAST and next_word not in _OPENERS)
+        return _is_ordinal(tokens[-2], ordinal[1], opens=opens)
+    word = tokens[-1].strip(_OUTER).rstrip(".").lower()
+    if _INITIAL.search(before) or word in _SELDOM_LAST or word.endswith("str"):
+        return not opens
+    return word in _NEVER_LAST
+
+
+def _is_ordinal(before: str, number: str, *, opens: bool) -> bool:
+    """Whether a number with a point counts something, or an item of a list.
+
+    `opens` says that a word follows which begins sentences.
+    """
+    if not number.isdigit():
+        return not opens
+    if _ENDED.search(before):
+        return True
+    return _announces_ordinal(before) and not opens
 
 
 def _announces_ordinal(word: str) -> bool:
