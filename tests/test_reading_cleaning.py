@@ -84,6 +84,20 @@ def test_parts_keep_their_places(raw, data):
         assert spans == [block.span_of(shift + i, shift + i + 1) for i in range(len(part.text))]
 
 
+# Found by benchmarks/fuzz_reading.py.
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "„Das ist gut“, sagte die Rektorin\u00a0Weber. \u00ad\nDer Rat hat lange geredet.",
+        "Der Rat hat für die M&uuml;\u00ad\nz. B. und die Tür gestimmt, sagte er der Stadt am Abend.",
+    ],
+)
+def test_soft_hyphens_at_line_ends_reproduce_the_text(lines):
+    original = f"{lines}\n\n{'Der Rat der Stadt hat am 3. Juni entschieden. ' * 3}"
+    for part in read_article(SOURCE, original.encode()).paragraphs:
+        assert clean(original[part.start : part.end]) == part.text
+
+
 MESSY = (
     "Die B\u00c3\u00bcrgermeisterin hat am 3. Juni &uuml;ber den Haus\u00adhalt der Stadt "
     "gespro\u00adchen.\u00a0&#8222;Das Geld reicht nicht&#8220;, sagte sie dem Rat der Sta\u0308dte "

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     Edit = tuple[int, int, str]  # characters [start, end) and what takes their place
+    Step = tuple[re.Pattern[str], Callable[[str], Iterator[Edit]]]
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30});")
 
@@ -39,6 +40,7 @@ _HYPHENS = "\u2010\u2011"
 
 # A hyphen, hard or soft, that ends a line after a letter, and the letter of the next line.
 _LINE_END = re.compile(r"(?<=[^\W\d_])(?:-|(?P<soft>\u00ad+))[^\S\n]*\n\s*(?=[^\W\d_])")
+_REACH = 60  # characters; the word at a line's end is shorter
 _SOFT_END = re.compile(r"[^\W\d_]\u00ad+\s*$")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 # Before one of these a hyphen stands for the rest of a compound: "Ost- und Westdeutschland".
@@ -54,15 +56,14 @@ def clean(text: str) -> str:
 
 def tidy(chars: str, places: Places) -> tuple[str, Places]:
     """Clean a text of known places: composed letters, nothing invisible, single spaces."""
-    for marks, edits in _STEPS:
-        if marks.search(chars):
-            chars, places = _apply(chars, places, edits(chars))
-    return chars, places
+    return _through((*_DECODING, *_TIDYING), chars, places)
 
 
 def ends_softly(line: str) -> bool:
     """Whether a soft hyphen shows that the word goes on in the next line."""
-    return _SOFT_END.search(line[-60:]) is not None
+    end = line[-_REACH:]
+    decoded, _ = _through(_DECODING, end, Places.copied(0, len(end)))
+    return _SOFT_END.search(decoded) is not None
 
 
 def line_break(before: str, after: str, *, soft: bool = False) -> tuple[int, str]:
@@ -73,12 +74,20 @@ def line_break(before: str, after: str, *, soft: bool = False) -> tuple[int, str
     """
     if soft and after[:1].isalpha():
         return 0, ""
-    broken = _BROKEN.search(before[-60:])
+    broken = _BROKEN.search(before[-_REACH:])
     if not broken or not after[:1].isalpha() or _LINKS.match(after):
         return 0, " "
     stem = broken[1]
     compound = not after[0].islower() or not stem[-1].islower() or len(stem) == 1
     return (0, "") if compound else (1, "")
+
+
+def _through(steps: Iterable[Step], chars: str, places: Places) -> tuple[str, Places]:
+    """Take a text through the steps of which it has the marks."""
+    for marks, edits in steps:
+        if marks.search(chars):
+            chars, places = _apply(chars, places, edits(chars))
+    return chars, places
 
 
 def _apply(chars: str, places: Places, edits: Iterable[Edit]) -> tuple[str, Places]:
@@ -149,7 +158,9 @@ def _line_ends(chars: str) -> Iterator[Edit]:
         if match["soft"]:
             yield start, end, ""
             continue
-        taken, gap = line_break(f"{chars[max(0, start - 60) : start]}-", chars[end : end + 60])
+        taken, gap = line_break(
+            f"{chars[max(0, start - _REACH) : start]}-", chars[end : end + _REACH]
+        )
         yield start, end, "-"[taken:] + gap
 
 
@@ -159,9 +170,8 @@ def _spaces(chars: str) -> Iterator[Edit]:
         yield start, end, "" if start == 0 or end == len(chars) else " "
 
 
-_STEPS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Edit]]], ...] = (
-    (_ENTITY, _entities),
-    (_MOJIBAKE, _mojibake),
+_DECODING: tuple[Step, ...] = ((_ENTITY, _entities), (_MOJIBAKE, _mojibake))
+_TIDYING: tuple[Step, ...] = (
     (_LINE_END, _line_ends),
     (_ODD, _odd),
     (_UNTIDY, _spaces),
