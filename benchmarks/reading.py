@@ -1,11 +1,10 @@
-"""How well reading keeps articles and splits sentences, on pages and gold kept elsewhere.
+"""How well reading keeps articles, on pages and gold kept elsewhere.
 
-    python benchmarks/reading.py PAGES_DIR [--gold SPLITTER_DIR] [--articles FILE.jsonl[.xz]]
+    python benchmarks/reading.py PAGES_DIR [--articles FILE.jsonl[.xz]]
 
-PAGES_DIR holds lines/, layout/, html/ and gold/ (JSON with `paragraphs`); SPLITTER_DIR holds
-splitter_articles.jsonl (`text`, `sentences` with `b` and `e`), splitter_rules.jsonl (`text`,
-`sentences`) and splitter_ud.jsonl (`text`, one sentence each). FILE has an article a line (`title`,
-`text`), which are read as plain text: a line of headline, a blank one, the text.
+PAGES_DIR holds lines/, layout/, html/ and gold/ (JSON with `paragraphs`). FILE has an article a
+line (`title`, `text`), which are read as plain text: a line of headline, a blank one, the text.
+Sentences are measured by splitting.py, time and memory by reading_speed.py.
 """
 
 from __future__ import annotations
@@ -16,11 +15,11 @@ import lzma
 import time
 from collections import Counter
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import islice
 from pathlib import Path
 
 from translator.errors import ReadingError
-from translator.reading import Source, find_sources, load, read_article, split_sentences
+from translator.reading import Source, find_sources, load, read_article
 from translator.reading.decoding import decode
 from translator.reading.html import html_blocks
 
@@ -99,33 +98,6 @@ def benchmark_pages(pages: Path, *, worst: int) -> None:
             print(f"  {source.id:30}{value}")
 
 
-def boundaries(text: str, spans: list[tuple[int, int]]) -> set[int]:
-    """The inner sentence ends, counted in visible characters."""
-    visible = [0, *accumulate(not char.isspace() for char in text)]
-    return {visible[end] for _, end in spans} - {visible[-1]}
-
-
-def benchmark_splitting(gold: Path) -> None:
-    """Print boundary F1 over articles, and how many rule cases and single sentences are right."""
-    articles = [json.loads(line) for line in (gold / "splitter_articles.jsonl").open()]
-    started = time.perf_counter()
-    found = [boundaries(a["text"], split_sentences(a["text"])) for a in articles]
-    seconds = time.perf_counter() - started
-    true = [boundaries(a["text"], [(s["b"], s["e"]) for s in a["sentences"]]) for a in articles]
-    right = sum(len(a & b) for a, b in zip(found, true, strict=True))
-    precision = right / sum(map(len, found))
-    recall = right / sum(map(len, true))
-    f1 = 2 * precision * recall / (precision + recall)
-    print(f"{'boundaries':16}{Score(precision, recall, f1)}{seconds:9.1f}")
-    rules = [json.loads(line) for line in (gold / "splitter_rules.jsonl").open()]
-    good = sum(
-        [r["text"][a:b] for a, b in split_sentences(r["text"])] == r["sentences"] for r in rules
-    )
-    single = [json.loads(line)["text"] for line in (gold / "splitter_ud.jsonl").open()]
-    whole = sum(len(split_sentences(text)) == 1 for text in single)
-    print(f"rule cases {good}/{len(rules)}, single sentences left whole {whole}/{len(single)}")
-
-
 def benchmark_headlines(path: Path, count: int = 600) -> None:
     """Print how often the headline over a plain text is found, missed, or another line."""
     found: Counter[str] = Counter()
@@ -144,15 +116,12 @@ def main() -> None:
     """Run what the arguments name."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pages", type=Path)
-    parser.add_argument("--gold", type=Path, help="folder of the splitter's gold")
     parser.add_argument("--articles", type=Path, help="articles to find the headlines of")
     parser.add_argument(
         "--worst", type=int, default=0, help="show the N worst pages of each manner"
     )
     arguments = parser.parse_args()
     benchmark_pages(arguments.pages, worst=arguments.worst)
-    if arguments.gold:
-        benchmark_splitting(arguments.gold)
     if arguments.articles:
         benchmark_headlines(arguments.articles)
 

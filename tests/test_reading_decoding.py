@@ -29,6 +29,16 @@ def test_big_endian_utf16_with_mark():
     assert decode(b"\xfe\xff" + TEXT.encode("utf-16-be"), "a.txt") == TEXT
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_where_it_is_clear(encoding):
+    assert decode(TEXT.encode(encoding), "a.txt") == TEXT
+
+
+def test_letters_of_windows_1252_in_utf8_are_kept():
+    data = (PLAIN * 5).encode() + "Tür und „Öl“".encode("cp1252")
+    assert decode(data, "a.txt") == PLAIN * 5 + "Tür und „Öl“"
+
+
 def test_utf8_with_one_broken_byte_stays_utf8():
     data = (PLAIN * 5).encode() + b"\xff" + PLAIN.encode()
     assert decode(data, "a.txt").count("Überraschung") == 6

@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from translator.errors import TranslatorError
 from translator.reading import Source, read_article
-from translator.reading.blocks import INVISIBLE
+from translator.reading.cleaning import clean
 
 ENDINGS = [".txt", ".md", ".html", ".jsonl"]
-_GONE = str.maketrans("", "", INVISIBLE)
 _TAG = re.compile(r"<!--.*?-->|<[!?/a-zA-Z][^>]*>", re.DOTALL)
 
 SENTENCE = st.sampled_from(
@@ -44,10 +43,6 @@ def source(ending):
     return Source("a", f"a{ending}", Path("a"), ending, record)
 
 
-def squeezed(text):
-    return " ".join(text.translate(_GONE).split())
-
-
 def spans(article):
     for part in (*article.paragraphs, *article.sentences, *article.dropped):
         yield part.text, (part.start, part.end)
@@ -73,7 +68,7 @@ def test_spans_reproduce_scraped_text(text):
     except TranslatorError:
         return
     for part, (start, end) in spans(article):
-        assert squeezed(text[start:end]) == part
+        assert clean(text[start:end]) == part
     for sentence in article.sentences:
         paragraph = article.paragraphs[sentence.paragraph]
         assert paragraph.start <= sentence.start < sentence.end <= paragraph.end
@@ -93,4 +88,4 @@ def test_spans_reproduce_html(parts):
     except TranslatorError:
         return
     for part, (start, end) in spans(article):
-        assert squeezed(html.unescape(_TAG.sub("", page[start:end]))) == part
+        assert clean(html.unescape(_TAG.sub("", page[start:end]))) == part

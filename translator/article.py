@@ -27,9 +27,9 @@ class Paragraph:
 class Sentence:
     """A German sentence and where it stands.
 
-    `text` is `original[start:end]` with runs of white space made one space (and, in
-    HTML, without tags and with entities decoded). `paragraph` is an index into
-    `Article.paragraphs`.
+    `text` is `original[start:end]` cleaned: white space made one space, entities and
+    wrongly decoded letters put right, words broken at line ends joined (and, in HTML,
+    without tags). `paragraph` is an index into `Article.paragraphs`.
     """
 
     text: str

@@ -40,6 +40,9 @@ _MAX_CONTROL_SHARE = 0.01
 
 # What German text holds beyond ASCII; the rest is rare in it.
 _GERMAN_EXTRA = frozenset("äöüÄÖÜßéèêáàçñô„“”‚‘’»«›‹–—…€§°©®·•½\xa0\xad")
+# Of the first bytes of UTF-16, every second is 0 in German text, but for quotes and the like.
+_WIDE_SAMPLE = 65_536
+_WIDE_SHARE = 0.8
 _C1 = re.compile(rb"[\x80-\x9f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -47,9 +50,9 @@ _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 def decode(data: bytes, name: str) -> str:
     """Decode the bytes of the article called `name`, byte order mark removed.
 
-    UTF-8, UTF-16 and UTF-32 with a mark, UTF-8 without (slightly damaged too),
-    Windows-1252, ISO-8859-1 and -15; others as far as charset-normalizer is sure.
-    Raises EmptyArticle and NotText.
+    UTF-8, UTF-16 and UTF-32 with a mark, UTF-8 without (slightly damaged or mixed with
+    Windows-1252 too), UTF-16 without where it is clear, Windows-1252, ISO-8859-1 and -15;
+    others as far as charset-normalizer is sure. Raises EmptyArticle and NotText.
     """
     if not data.strip():
         raise EmptyArticle(f"{name}: empty file; nothing to translate")
@@ -88,6 +91,11 @@ def _decode_marked(data: bytes, name: str) -> str | None:
 
 
 def _decode_unmarked(data: bytes, name: str) -> str:
+    if wide := _wide_encoding(data):
+        try:
+            return data[: len(data) // 2 * 2].decode(wide)
+        except UnicodeDecodeError:
+            pass
     if b"\x00" in data:
         raise NotText(f"{name}: looks like binary data (NUL bytes), not text; save it as UTF-8")
     try:
@@ -98,8 +106,30 @@ def _decode_unmarked(data: bytes, name: str) -> str:
     lost = damaged.count("\ufffd")
     # Each byte of Windows-1252 beyond ASCII is lost in UTF-8, so mostly sound UTF-8 is UTF-8.
     if len(_NON_ASCII.findall(damaged)) > 5 * lost:
-        return damaged
+        return data.decode("utf-8", _MEND).removeprefix("\ufeff")
     return _decode_single_byte(data, name)
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without a mark: nearly every second byte of German text is 0 there, no other."""
+    sample = data[:_WIDE_SAMPLE]
+    zeros = sample[::2].count(0), sample[1::2].count(0)
+    if max(zeros) < _WIDE_SHARE * len(sample) / 2 or min(zeros) > len(sample) / 100:
+        return None
+    return "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+
+
+def _mend(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is no UTF-8: a letter of Windows-1252 that German has, or lost."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    char = error.object[error.start : error.end].decode("cp1252", "replace")
+    cut = error.reason == "unexpected end of data"
+    return (char if char in _GERMAN_EXTRA and not cut else "\ufffd"), error.end
+
+
+_MEND = "translator.mend"
+codecs.register_error(_MEND, _mend)
 
 
 def _decode_single_byte(data: bytes, name: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from array import array
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from translator.reading import german
 from translator.reading.blocks import Block, Label, Style, squeeze
+from translator.reading.cleaning import clean
 from translator.reading.noise import label_blocks
+from translator.reading.places import Places
 from translator.reading.roles import REASONS
 
 if TYPE_CHECKING:
@@ -50,8 +51,7 @@ class _Builder:
 
     blocks: list[Block] = field(default_factory=list)
     chars: list[str] = field(default_factory=list)
-    starts: array[int] = field(default_factory=lambda: array("I"))
-    ends: array[int] = field(default_factory=lambda: array("I"))
+    places: Places = field(default_factory=Places)
     open: list[str] = field(default_factory=list)
     breaks: int = 0
 
@@ -59,11 +59,9 @@ class _Builder:
         """Take text that stands at [start, end) in the source, or is made of it."""
         self.chars.append(text)
         if len(text) == end - start:
-            self.starts.extend(range(start, end))
-            self.ends.extend(range(start + 1, end + 1))
+            self.places.copy(start, end)
         else:
-            self.starts.extend([start] * len(text))
-            self.ends.extend([end] * len(text))
+            self.places.stand(len(text), start, end)
         if not text.isspace():
             self.breaks = 0
 
@@ -71,10 +69,10 @@ class _Builder:
         """End the block."""
         if not self.chars:
             return
-        block = squeeze("".join(self.chars), self.starts, self.ends)
+        block = squeeze("".join(self.chars), self.places)
         if block.text:
             self.blocks.append(replace(block, style=self._style()))
-        self.chars, self.starts, self.ends, self.breaks = [], array("I"), array("I"), 0
+        self.chars, self.places, self.breaks = [], Places(), 0
 
     def tag(self, name: str, start: int, end: int, *, closes: bool) -> None:
         """Follow a tag: it ends a block, opens a context, or is passed over."""
@@ -163,7 +161,7 @@ class _Cover:
     """The word sequences of a text, to ask which blocks are in it."""
 
     def __init__(self, article: str) -> None:
-        lines = [_tokens(line) for line in article.splitlines()]
+        lines = [_tokens(clean(line)) for line in article.splitlines()]
         self._lines = {tuple(line) for line in lines}
         flat = [word for line in lines for word in line]
         self._shingles = set(_shingles(flat))

@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from translator.reading.cleaning import clean
 from translator.reading.dates import parse_date
 from translator.reading.html import html_blocks, label_page
 from translator.reading.metadata import find_date, find_publisher, markup_date, publisher_of_url
@@ -29,7 +30,7 @@ def read_page(source: str) -> Page:
     """Label the visible blocks of a page and read its metadata."""
     blocks = html_blocks(source)
     found = _extract(source)
-    title = " ".join(found.title.split()) if found is not None and found.title else None
+    title = clean(found.title) if found is not None and found.title else None
     labels = label_page(blocks, found.text if found is not None else None, title)
     headline = next(
         (b for b, label in zip(blocks, labels, strict=True) if label.kind == "title"), None

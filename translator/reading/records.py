@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translator.errors import BadRecord
+from translator.reading.cleaning import clean
 from translator.reading.dates import parse_date
 from translator.reading.metadata import publisher_of_url
 
@@ -42,7 +43,7 @@ def parse_record(line: str, name: str) -> Record:
     url = _text(fields, "url")
     publisher = _text(fields, "publisher") or (publisher_of_url(url) if url else None)
     title = _text(fields, "title")
-    return Record(text, " ".join(title.split()) if title else None, _date(fields), publisher)
+    return Record(text, clean(title) if title else None, _date(fields), publisher)
 
 
 def _text(fields: dict[str, Any], key: str) -> str | None:

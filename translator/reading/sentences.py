@@ -1,9 +1,10 @@
 """German sentence splitting: sentencex for abbreviations, our rules for what it leaves open.
 
-Boundary F1 and seconds on 507 German articles: sentencex 0.937 in 0.2, pysbd 0.942 in 5.0,
-syntok 0.926 in 1.2; sentencex with these rules 0.959 in 0.3 (benchmarks/reading.py). Alone it
-takes ordinals before a noun for ends, never ends a sentence inside quotes or before a figure,
-and is quadratic in the number of quotes; the rules are for that.
+On 507 German articles the boundary F1 is 0.971, and 0.986 without the doubtful part of that gold;
+the libraries alone come to 0.937 (sentencex), 0.926 (syntok), 0.942 (pysbd) and 0.948 (spaCy's
+sentencizer) (benchmarks/splitting.py). sentencex alone takes ordinals before a noun for ends,
+never ends a sentence inside quotes or before a figure, and is quadratic in the number of quotes;
+the rules are for that. Between whole clauses `clauses.py` ends a sentence too.
 """
 
 from __future__ import annotations
@@ -13,21 +14,33 @@ from importlib.metadata import version
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from translator.reading import german
+from translator.reading.clauses import clause_ends
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 
 # Longer text is given to sentencex in pieces, which bounds what its quadratic parts can cost.
 _PIECE = 5000
 
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+# A blank line, or a line that begins with a bullet.
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\n\s*(?=[•▪■●○‣·]\s)")
+# A word in front of a point that no space follows; in addresses there is no such word.
+_CLOSE_STOP = re.compile(r"(?<![\w.@/-])[\w-]*[a-zäöüß]{3}\.(?=[A-ZÄÖÜ][a-zäöüß]*\s)")
+# No stop at the end of a line, and a capital in the next one: after a heading, or in a name.
+_LINE_END = re.compile(r"[^\W_][\"“”»«’)]*([^\S\n]*\n\s*)(?=([A-ZÄÖÜ]\w+)\s)")
 _QUOTES = re.compile(r"[\"„“”»«‚‘’‹›]")
 _CLOSERS = re.compile(r"[\"“”»«’‘‹›')\]]+(?=\s|$)")
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"“”»«’‘‹›')\]]*(\s+)(?=[\"„“»«‚(\[]*[\dA-ZÄÖÜ])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"“”»«’‘‹›')\]]*(\s+)(?=[\"„“»«‚'`(\[]*[\dA-ZÄÖÜ])")
 _LAST_TOKEN = re.compile(r"(\S+)\s*$")
-_NEXT_TOKEN = re.compile(r"\s*[\"„“”»«‚‘(\[]*([^\s\"“”»«]*)")
-_ORDINAL = re.compile(r"[(„\"]?(\d{1,3}|[IVX]{1,5})\.")
+_NEXT_TOKEN = re.compile(r"\s*[\"„“”»«‚‘'`(\[]*([^\s\"“”»«]*)")
+_ORDINAL = re.compile(r"[(„\"–-]?(\d{1,3}|[IVX]{1,5})\.")
+_ADJECTIVE = re.compile(r"[a-zäöüß]{3,}(?:en|em|er|es)")
+_RESULT = re.compile(r"\d+[:,]\d+")  # 3:1, 12,5
+_OUTER = "(„\"»:`'"
+_ENDED = re.compile(r"(?:[^\W\d_]{4}|\W)[.!?]$|^\W+$")
 _INITIAL = re.compile(r"(?:^|[\s.:(„\"-])[A-ZÄÖÜ]\.$")
 
 # A number with a point after one of these is an ordinal: "am 3. Juni", "der 1. FC Köln".
@@ -53,18 +66,30 @@ _AFTER_ORDINAL = frozenset(
 # Abbreviations that a name, noun or figure follows; none of them ends a sentence.
 _NEVER_LAST = frozenset(
     """
-    dr prof dipl ing hr fr frl st nr nrn abs art kap abb bd hrsg vgl bzw ca evtl ggf inkl exkl zzgl
-    max min tel str geb gest verh gegr sog z d i u o.ä z.b u.a d.h i.d.r v.a s.o s.u b jan feb
-    apr jul aug sept sep okt nov dez ziff rn mag univ jun sen lt gem bspw insb allg ehem
+    dr prof dipl ing hr fr frl st nr nrn abs abg kap abb bd hrsg vgl bzw ca evtl ggf inkl exkl zzgl
+    max min vs tel geb gest verh gegr z d i u o.ä z.b u.a d.h i.d.r v.a s.o s.u b ziff rn
+    univ jun lt gem bspw insb allg ehem az fa hl kl gr rd wg lfd urspr vorm röm
+    med phil jur rer nat habil kath evang engl frz franz lat griech russ span ital dt österr niederl
     """.split()
 )
 
-# Words that open a sentence but no name: after "Ludwig XIV." or "bis 30." they mark an end.
-_OPENERS = frozenset(
+# Abbreviations that may end a sentence; they do before one of the words below.
+_SELDOM_LAST = frozenset(
     """
-    der die das den dem ein eine einer einem er sie es wir ich ihr man doch aber und auch in im am
-    auf bei mit nach von vor für zu zum zur als wenn weil da dort hier dann nun so dies diese
-    dieser dieses seine seine ihre damit dabei zudem außerdem allerdings dennoch denn seit während
+    usw etc co inc jr sr sen art mag sog mio mrd mill tsd std sek jh jhd
+    jan feb apr jul aug sept sep okt nov dez
+    """.split()
+)
+
+_ABBREVIATIONS = _NEVER_LAST | _SELDOM_LAST
+
+# No abbreviation ends with one of these.
+_CLOSED = (")", "]", "%", "€", "“", "”", "«")
+
+# Words that open a sentence but no name: after "Ludwig XIV." or "bis 30." they mark an end.
+_OPENERS = german.FUNCTION_WORDS | frozenset(
+    """
+    man außerdem allerdings dennoch anders zuvor zuletzt später bislang bisher wohl wenig
     """.split()
 )
 
@@ -83,7 +108,9 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for start, end in _between(text, 0, len(text), _PARAGRAPH):
         cuts = [start, *_boundaries(text, start, end), end]
-        spans.extend(span for left, right in pairwise(cuts) if (span := _trim(text, left, right)))
+        for left, right in pairwise(cuts):
+            parts = [left, *clause_ends(text, left, right), right]
+            spans.extend(s for a, b in pairwise(parts) if (s := _trim(text, a, b)))
     return spans
 
 
@@ -108,7 +135,14 @@ def _boundaries(text: str, start: int, end: int) -> list[int]:
     }
     for left, right in _pieces(text, start, end):
         found.update(_library_boundaries(text, left, right))
-    return [cut for cut in sorted(found) if start < cut < end and _is_boundary(text, cut)]
+    cuts = {cut for cut in found if start < cut < end and _is_boundary(text, cut)}
+    cuts.update(match.end() for match in _CLOSE_STOP.finditer(text, start, end))
+    cuts.update(
+        match.start(1)
+        for match in _LINE_END.finditer(text, start, end)
+        if match[2].lower() in german.FUNCTION_WORDS
+    )
+    return sorted(cuts - {start, end})
 
 
 def _ends_word(text: str, stop: re.Match[str]) -> bool:
@@ -117,8 +151,13 @@ def _ends_word(text: str, stop: re.Match[str]) -> bool:
         return True
     before = text[max(0, stop.start() - 40) : stop.start()]
     last = _LAST_TOKEN.search(before)
-    word = last[1].strip('"„“”»«(') if last else ""
-    return len(word) > 3 and word.isalpha() and word.lower() not in _NEVER_LAST
+    word = last[1].strip(_OUTER).rpartition("-")[2] if last else ""
+    if before.endswith(_CLOSED) or _RESULT.fullmatch(word):
+        return True
+    if len(word) > 1 and word.isalpha() and word.lower() not in _ABBREVIATIONS:
+        return True
+    following = _NEXT_TOKEN.match(text, stop.start(1), stop.start(1) + 40)
+    return following is not None and following[1].lower() in _OPENERS
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -158,17 +197,31 @@ def _is_boundary(text: str, cut: int) -> bool:
 def _is_point_inside(before: str, following: str) -> bool:
     """Whether the point that ends `before` is an ordinal's, an initial's or an abbreviation's."""
     tokens = before.split()
-    last = tokens[-1]
-    ordinal = _ORDINAL.fullmatch(last)
     next_word = following.strip(".,;:!?()").lower()
-    if ordinal:
+    opens = next_word in _OPENERS
+    if ordinal := _ORDINAL.fullmatch(tokens[-1]):
         if len(tokens) == 1 or next_word in _AFTER_ORDINAL:
             return True
-        if ordinal[1].isdigit():
-            return tokens[-2].strip(',(-„"').lower() in _BEFORE_ORDINAL and (
-                next_word not in _OPENERS
-            )
-        return next_word not in _OPENERS
-    if _INITIAL.search(before):
-        return next_word not in _OPENERS
-    return last.strip('(„"»').rstrip(".").lower() in _NEVER_LAST
+        return _is_ordinal(tokens[-2], ordinal[1], opens=opens)
+    word = tokens[-1].strip(_OUTER).rstrip(".").lower()
+    if _INITIAL.search(before) or word in _SELDOM_LAST or word.endswith("str"):
+        return not opens
+    return word in _NEVER_LAST
+
+
+def _is_ordinal(before: str, number: str, *, opens: bool) -> bool:
+    """Whether a number with a point counts something, or an item of a list.
+
+    `opens` says that a word follows which begins sentences.
+    """
+    if not number.isdigit():
+        return not opens
+    if _ENDED.search(before):
+        return True
+    return _announces_ordinal(before) and not opens
+
+
+def _announces_ordinal(word: str) -> bool:
+    """Whether a number after this word is an ordinal: after an article or an adjective."""
+    bare = word.strip(',(-„"')
+    return bare.lower() in _BEFORE_ORDINAL or bool(_ADJECTIVE.fullmatch(bare))

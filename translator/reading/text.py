@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from translator.reading import german
 from translator.reading.blocks import Block, Style, join, squeeze
+from translator.reading.cleaning import ends_softly, line_break
+from translator.reading.places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +21,10 @@ _BULLET = re.compile(r"(?:[*+•·▪■●○‣–-]|o|\d{1,2}\.)(?=\s+\S|\s*$
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _STOP = re.compile(r"[.!?…][\"'“”»«’)\]]*$")
 
-# A hard-wrapped text has lines of 50 to 100 columns, all but the last nearly full.
+# A hard-wrapped text has lines of 50 to 100 columns, all but the last nearly full; where words
+# are broken at their ends, columns may be narrow too.
 _WRAP_WIDTH = range(50, 101)
+_BROKEN_WIDTH = range(20, 101)
 _FULL = 0.72
 
 _INNER_STOP = re.compile(r"[a-zäöüß]{3}[.!?][\"“”»«]? [\"„“»]?[A-ZÄÖÜ]")
@@ -58,28 +62,30 @@ def _lines(original: str, *, markdown: bool) -> Iterator[Block]:
     for line in _LINE.finditer(original):
         start, end = line.span()
         indent = len(line[0]) - len(line[0].lstrip())
-        start += indent
-        style, skip = _style(original, start, end, markdown=markdown, indented=indent > 0)
-        block = squeeze(
-            original[start + skip : end], range(start + skip, end), range(start + skip + 1, end + 1)
-        )
+        block = squeeze(line[0], Places.copied(start, end))
+        style, skip = _style(block.text, markdown=markdown, indented=indent > 0)
+        block = block.part(skip, len(block.text))
         if not block.text:
             continue
-        blank = not seen_end or len(_BREAK.findall(original, seen_end, start)) > 1
+        blank = not seen_end or len(_BREAK.findall(original, seen_end, start + indent)) > 1
         seen_end = end
-        yield replace(block, style=style, indent=indent, after_blank=blank or style == "heading")
+        yield replace(
+            block,
+            style=style,
+            indent=indent,
+            after_blank=blank or style == "heading",
+            broken=ends_softly(line[0]),
+        )
 
 
-def _style(
-    original: str, start: int, end: int, *, markdown: bool, indented: bool
-) -> tuple[Style, int]:
+def _style(text: str, *, markdown: bool, indented: bool) -> tuple[Style, int]:
     """What a line's first characters say, and how many of them are no text."""
-    heading = _HEADING.match(original, start, end) if markdown else None
+    heading = _HEADING.match(text) if markdown else None
     if heading:
-        return "heading", heading.end() - start
-    bullet = _BULLET.match(original, start, end)
+        return "heading", heading.end()
+    bullet = _BULLET.match(text)
     if bullet and (indented or not bullet[0][0].isdigit()) and bullet[0] != "–":
-        return "item", bullet.end() - start
+        return "item", bullet.end()
     return "plain", 0
 
 
@@ -89,7 +95,16 @@ def _is_wrapped(group: Sequence[Block]) -> bool:
         return False
     widths = [len(block.text) for block in group]
     width = max(widths)
-    return width in _WRAP_WIDTH and min(widths[:-1]) >= _FULL * width
+    broken = any(_is_broken_word(*pair) for pair in pairwise(group))
+    return width in (_BROKEN_WIDTH if broken else _WRAP_WIDTH) and (
+        min(widths[:-1]) >= _FULL * width
+    )
+
+
+def _is_broken_word(line: Block, following: Block) -> bool:
+    """Whether a word begins in one line and ends in the next."""
+    gap = line_break(line.text, following.text, soft=line.broken)[1]
+    return not gap and following.text[0].islower()
 
 
 def _mend(lines: Sequence[Block]) -> Iterator[Block]:
@@ -121,15 +136,16 @@ def _goes_on(run: Sequence[Block], line: Block, rest: Block | None) -> bool:
     first, last = run[0].text, run[-1].text
     if line.style != "plain" or run[0].style != "plain":
         return False
+    if _is_broken_word(run[-1], line):
+        return True
     if _begins_inside(line.text):
         return max(len(first), len(line.text)) >= _PHRASE or rest is not None
     if ends_sentence(last) or _is_credit(run[-1]) or _is_notice(run[0]):
         return False
     if _is_open(last) and (len(run) > 1 or len(first) > _LINK // 2 or rest is not None):
         return True
-    if _is_broken(run) and len(line.text) > _REST:
-        return True
-    return rest is not None and _is_link(run, line, rest)
+    broken = _is_broken(run) and len(line.text) > _REST
+    return broken or (rest is not None and _is_link(run, line, rest))
 
 
 def _is_link(run: Sequence[Block], line: Block, rest: Block) -> bool:

@@ -8,6 +8,7 @@ from translator.article import Dropped
 from translator.reading.blocks import Label, squeeze
 from translator.reading.formats.extract import Aside
 from translator.reading.html import html_blocks
+from translator.reading.places import Places
 from translator.reading.roles import REASONS
 
 if TYPE_CHECKING:
@@ -61,9 +62,8 @@ def _merged(asides: Sequence[Aside]) -> list[Aside]:
 
 def _dropped(document: Extract, aside: Aside) -> list[Dropped]:
     piece = document.text[aside.start : aside.end]
-    places = range(aside.start, aside.end), range(aside.start + 1, aside.end + 1)
     if document.markup != "html":
-        block = squeeze(piece, *places)
+        block = squeeze(piece, Places.copied(aside.start, aside.end))
         return [Dropped(block.text, aside.reason, *block.span)] if block.text else []
     return [
         Dropped(block.text, aside.reason, aside.start + block.span[0], aside.start + block.span[1])
