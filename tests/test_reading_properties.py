@@ -1,6 +1,7 @@
 """What holds for every input: an Article or our own error, and spans that reproduce the text."""
 
 import html
+import json
 import re
 from pathlib import Path
 
@@ -26,10 +27,14 @@ SENTENCE = st.sampled_from(
         "Von Lea Brandt",
         "(Foto: Max Muster/dpa)",
         "Neue Schule in Bergheim",
+        "Der Rat f\u00c3\u00bcr Scho\u0308nes hat M&uuml;ll &#8222;satt&#8220;, sagte er der Stadt.",
+        "Die Bundes-\nregierung und die Ost- und\nWestdeutschen, die US-\namerikanisch sind.",
         "und das Dach aus Holz & Glas wird später gebaut.",
     ]
 )
-GAP = st.sampled_from(["\n\n", "\n", " ", "\r\n", "\r\n\r\n", "\t", "\n  * "])
+GAP = st.sampled_from(
+    ["\n\n", "\n", " ", "-\n", "\u00ad\n", "\u2028", "\r\n", "\r\n\r\n", "\t", "\n  * "]
+)
 
 
 @st.composite
@@ -72,6 +77,17 @@ def test_spans_reproduce_scraped_text(text):
     for sentence in article.sentences:
         paragraph = article.paragraphs[sentence.paragraph]
         assert paragraph.start <= sentence.start < sentence.end <= paragraph.end
+
+
+@given(pages())
+@settings(deadline=None, max_examples=40)
+def test_spans_reproduce_the_text_field_of_a_record(text):
+    try:
+        article = read_article(source(".jsonl"), json.dumps({"text": text}).encode())
+    except TranslatorError:
+        return
+    for part, (start, end) in spans(article):
+        assert clean(text[start:end]) == part
 
 
 @given(st.lists(st.tuples(st.sampled_from(["p", "h2", "li", "div"]), SENTENCE), min_size=3))

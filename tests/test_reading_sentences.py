@@ -1,7 +1,7 @@
 """Where German sentences end."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from translator.reading import split_sentences, splitting_version
@@ -103,12 +103,18 @@ def test_sentences_end_where_they_should(marked):
     assert [text[start:end] for start, end in split_sentences(text)] == expected
 
 
+def test_white_space_that_the_library_fails_on():
+    for text in ("a1.\u00a0", "1.\u00a0B", "a?\u2003", "\n\n1.\u00a0\n"):
+        assert split_sentences(text)
+
+
 def test_a_blank_line_ends_a_sentence():
     text = "Ohne Punkt\n\nNächster Absatz."
     assert [text[a:b] for a, b in split_sentences(text)] == ["Ohne Punkt", "Nächster Absatz."]
 
 
 @given(st.text() | st.text(alphabet='aB1. \n"„“!?:…)(;-\u00a0'))
+@settings(deadline=None)
 def test_spans_are_ordered_and_cover_all_but_white_space(text):
     position = 0
     for start, end in split_sentences(text):

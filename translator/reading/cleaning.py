@@ -26,22 +26,27 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,30
 # ISO-8859-1. ftfy decides whether they are that; "ß“" and "Ä…" for example are not.
 _MOJIBAKE = re.compile(r"[Â-ô][\x80-¿‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]|Ã ")
 
-# Soft hyphens, zero-width characters, direction and byte order marks, control characters:
-# invisible, and poison for a tokenizer.
-INVISIBLE = (
-    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u061c\x00-\x08\x0e-\x1b\x7f"
+_WORD = re.compile(r"\S+")
+
+# Zero-width characters, direction and byte order marks, control characters: invisible, and
+# poison for a tokenizer. Soft hyphens are too, but first they tell where a word was broken.
+_INVISIBLE = (
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u061c\x00-\x08\x0e-\x1b\x7f"
 )
 _ODD = re.compile(
-    rf"[{INVISIBLE}]+|[^\s\u0300-\u036f][\u0300-\u036f]+|[\x80-\x84\x86-\x9f]"
-    r"|[\ufb00-\ufb06\u2126\u212a\u212b\u2010\u2011]"
+    rf"(?P<invisible>[{_INVISIBLE}]+)|(?P<control>[\x80-\x84\x86-\x9f])|(?P<hyphen>[\u2010\u2011])"
+    r"|(?P<ligature>[\ufb00-\ufb06])|[^\s\u0300-\u036f][\u0300-\u036f]+|[\u2126\u212a\u212b]"
 )
-_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_HYPHENS = "\u2010\u2011"
+_SOFT = re.compile("\u00ad+")
 
-# A hyphen, hard or soft, that ends a line after a letter, and the letter of the next line.
-_LINE_END = re.compile(r"(?<=[^\W\d_])(?:-|(?P<soft>\u00ad+))[^\S\n]*\n\s*(?=[^\W\d_])")
+# A hyphen, hard or soft, that ends a line after a letter, with a letter in the next line.
+_BREAKS = r"\n\r\f\x0b\x85\u2028\u2029"
+_LINE_END = re.compile(
+    rf"(?<=[^\W\d_])(?:(?P<hard>\u00ad*-)|\u00ad)(?:[^\S{_BREAKS}]|\u00ad)*[{_BREAKS}][\s\u00ad]*"
+    r"(?=[^\W\d_])"
+)
 _REACH = 60  # characters; the word at a line's end is shorter
-_SOFT_END = re.compile(r"[^\W\d_]\u00ad+\s*$")
+_SOFT_END = re.compile(r"[^\W\d_]\u00ad[\s\u00ad]*$")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 # Before one of these a hyphen stands for the rest of a compound: "Ost- und Westdeutschland".
 _LINKS = re.compile(r"(?:und|oder|bzw|bis|sowie|beziehungsweise|als|wie|noch|aber|statt|zum|zur)\b")
@@ -120,10 +125,15 @@ def _mojibake(chars: str) -> Iterator[Edit]:
     from ftfy.chardata import UTF8_DETECTOR_RE
 
     for match in UTF8_DETECTOR_RE.finditer(chars):
-        start, end = match.span()
-        text = fix_encoding(match[0])
-        if text != match[0]:
-            yield from _letter_by_letter(start, end, text)
+        if fix_encoding(match[0]) != match[0]:
+            runs = [match]
+        else:  # of several words, one that is sound hides the others
+            runs = list(_WORD.finditer(chars, *match.span()))
+        for run in runs:
+            start, end = run.span()
+            text = fix_encoding(run[0])
+            if text != run[0]:
+                yield from _letter_by_letter(start, end, text)
 
 
 def _letter_by_letter(start: int, end: int, text: str) -> Iterator[Edit]:
@@ -139,29 +149,37 @@ def _letter_by_letter(start: int, end: int, text: str) -> Iterator[Edit]:
 
 def _odd(chars: str) -> Iterator[Edit]:
     for match in _ODD.finditer(chars):
-        char = match[0]
-        if _INVISIBLE.match(char):
-            text = ""
-        elif char in _HYPHENS:
-            text = "-"
-        elif "\x80" <= char <= "\x9f":
-            text = char.encode("latin-1").decode("cp1252", "ignore")
-        else:
-            text = normalize("NFKC" if "\ufb00" <= char <= "\ufb06" else "NFC", char)
-        if text != char:
+        text = _plain(match[0], match.lastgroup)
+        if text != match[0]:
             yield *match.span(), text
+
+
+def _plain(char: str, kind: str | None) -> str:
+    """What an odd character, or a letter with its marks, is written as."""
+    if kind == "invisible":
+        return ""
+    if kind == "control":  # of ISO-8859-1, where Windows-1252 has quotes and dashes
+        return char.encode("latin-1").decode("cp1252", "ignore")
+    if kind == "hyphen":
+        return "-"
+    return normalize("NFKC" if kind == "ligature" else "NFC", char)
 
 
 def _line_ends(chars: str) -> Iterator[Edit]:
     for match in _LINE_END.finditer(chars):
         start, end = match.span()
-        if match["soft"]:
+        before = _SOFT.sub("", chars[max(0, start - _REACH) : start])
+        after = _SOFT.sub("", chars[end : end + _REACH])
+        if match["hard"]:
+            taken, gap = line_break(f"{before}-", after)
+            yield start, end, "-"[taken:] + gap
+        else:
             yield start, end, ""
-            continue
-        taken, gap = line_break(
-            f"{chars[max(0, start - _REACH) : start]}-", chars[end : end + _REACH]
-        )
-        yield start, end, "-"[taken:] + gap
+
+
+def _soft_hyphens(chars: str) -> Iterator[Edit]:
+    for match in _SOFT.finditer(chars):
+        yield *match.span(), ""
 
 
 def _spaces(chars: str) -> Iterator[Edit]:
@@ -170,9 +188,9 @@ def _spaces(chars: str) -> Iterator[Edit]:
         yield start, end, "" if start == 0 or end == len(chars) else " "
 
 
-_DECODING: tuple[Step, ...] = ((_ENTITY, _entities), (_MOJIBAKE, _mojibake))
+_DECODING: tuple[Step, ...] = ((_ENTITY, _entities), (_MOJIBAKE, _mojibake), (_ODD, _odd))
 _TIDYING: tuple[Step, ...] = (
     (_LINE_END, _line_ends),
-    (_ODD, _odd),
+    (_SOFT, _soft_hyphens),
     (_UNTIDY, _spaces),
 )

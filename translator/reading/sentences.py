@@ -31,7 +31,8 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\n\s*(?=[•▪■●○‣·]\s)")
 _CLOSE_STOP = re.compile(r"(?<![\w.@/-])[\w-]*[a-zäöüß]{3}\.(?=[A-ZÄÖÜ][a-zäöüß]*\s)")
 # No stop at the end of a line, and a capital in the next one: after a heading, or in a name.
 _LINE_END = re.compile(r"[^\W_][\"“”»«’)]*([^\S\n]*\n\s*)(?=([A-ZÄÖÜ]\w+)\s)")
-_QUOTES = re.compile(r"[\"„“”»«‚‘’‹›]")
+# sentencex would not look into quotes, and fails on white space beyond ASCII.
+_UNFIT = re.compile(r"[\"„“”»«‚‘’‹›]|[^\S\n]")
 _CLOSERS = re.compile(r"[\"“”»«’‘‹›')\]]+(?=\s|$)")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"“”»«’‘‹›')\]]*(\s+)(?=[\"„“»«‚'`(\[]*[\dA-ZÄÖÜ])")
 _LAST_TOKEN = re.compile(r"(\S+)\s*$")
@@ -171,10 +172,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _library_boundaries(text: str, start: int, end: int) -> Iterator[int]:
-    """What sentencex finds once quotes, which it would not look into, are spaces."""
+    """What sentencex finds once what it can't deal with is spaces."""
     from sentencex import get_sentence_boundaries
 
-    piece = _QUOTES.sub(" ", text[start:end])
+    piece = _UNFIT.sub(" ", text[start:end])
     for sentence in get_sentence_boundaries("de", piece):
         cut = start + len(piece[: sentence["end_index"]].rstrip())
         closers = _CLOSERS.match(text, cut, end)
