@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from translator.article import Article, Dropped, Paragraph, Sentence
 from translator.errors import EmptyArticle, TooLarge
+from translator.reading.dates import Moment
 from translator.reading.decoding import decode
 from translator.reading.language import require_german
-from translator.reading.metadata import find_date, find_publisher
+from translator.reading.metadata import Metadata, known, text_metadata
 from translator.reading.noise import label_blocks
 from translator.reading.pages import read_page
-from translator.reading.prefixes import cut_prefixes
+from translator.reading.prefixes import cut_kicker, cut_prefixes
 from translator.reading.records import parse_record
 from translator.reading.sentences import split_sentences
 from translator.reading.sources import MAX_BYTES
@@ -35,9 +36,7 @@ class Draft:
     blocks: list[Block]
     labels: list[Label]
     dropped: list[Dropped]
-    title: str | None = None
-    date: str | None = None
-    publisher: str | None = None
+    metadata: Metadata
 
 
 def read_article(source: Source, data: bytes) -> Article:
@@ -62,23 +61,31 @@ def _draft_text(original: str, *, markdown: bool = False, title: str | None = No
     """The draft of scraped text or Markdown."""
     cut = cut_prefixes(text_blocks(original, markdown=markdown))
     labels = label_blocks(cut.blocks, title)
-    date = cut.date or find_date(cut.blocks, labels)
-    return Draft(cut.blocks, labels, cut.dropped, title, date, find_publisher(cut.blocks, labels))
+    moment = cut.moment or Moment("")
+    line = Metadata(date=moment.date or None, time=moment.time, kicker=cut.kicker)
+    found = known(line, text_metadata(cut.blocks, labels))
+    return _part_kicker(Draft(cut.blocks, labels, cut.dropped, found))
 
 
 def _draft_record(line: str, name: str) -> Draft:
     record = parse_record(line, name)
-    draft = _draft_text(record.text, title=record.title)
-    return replace(
-        draft,
-        date=record.date or draft.date,
-        publisher=record.publisher or draft.publisher,
-    )
+    draft = _draft_text(record.text, title=record.metadata.title)
+    return replace(draft, metadata=known(record.metadata, draft.metadata))
 
 
 def _draft_page(original: str) -> Draft:
     page = read_page(original)
-    return Draft(page.blocks, page.labels, [], page.title, page.date, page.publisher)
+    return _part_kicker(Draft(page.blocks, page.labels, [], page.metadata))
+
+
+def _part_kicker(draft: Draft) -> Draft:
+    """The draft with the kicker cut from its headline."""
+    cut = cut_kicker(draft.blocks, draft.labels)
+    title = next(
+        (b.text for b, lb in zip(cut.blocks, draft.labels, strict=True) if lb.kind == "title"), None
+    )
+    found = known(Metadata(kicker=cut.kicker, title=title), draft.metadata)
+    return replace(draft, blocks=cut.blocks, dropped=[*draft.dropped, *cut.dropped], metadata=found)
 
 
 def _finish(draft: Draft, source: Source, sha256: str) -> Article:
@@ -96,13 +103,11 @@ def _finish(draft: Draft, source: Source, sha256: str) -> Article:
         path=source.path,
         sha256=sha256,
         language="de",
-        title=draft.title or (headline.text if headline else None),
         title_span=headline.span if headline else None,
-        date=draft.date,
-        publisher=draft.publisher,
         paragraphs=_paragraphs(kept),
         sentences=_sentences([block for block, _ in kept]),
         dropped=_dropped(draft),
+        **asdict(draft.metadata),
     )
 
 

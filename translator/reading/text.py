@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from translator.reading import german
 from translator.reading.blocks import Block, Style, join, squeeze
+from translator.reading.dates import DATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +78,7 @@ def _style(
     heading = _HEADING.match(original, start, end) if markdown else None
     if heading:
         return "heading", heading.end() - start
-    bullet = _BULLET.match(original, start, end)
+    bullet = None if DATE.match(original, start, end) else _BULLET.match(original, start, end)
     if bullet and (indented or not bullet[0][0].isdigit()) and bullet[0] != "–":
         return "item", bullet.end() - start
     return "plain", 0
