@@ -7,6 +7,7 @@ TranslatorError
 │   ├── NotGerman               text in another language
 │   ├── TooLarge                far more text than one article has
 │   └── BadRecord               a line of a .jsonl file that is no article
+├── PatternsError           patterns.txt: the line, what is wrong with it, a right one
 ├── ModelError              a model that can't be used
 │   ├── ModelsFileError         models.txt: the line, what is wrong with it, a right one
 │   ├── UnknownModel            a name that models.txt doesn't hold
@@ -52,6 +53,10 @@ class TooLarge(ReadingError):
 
 class BadRecord(ReadingError):
     """A line of a .jsonl file that is not an article."""
+
+
+class PatternsError(TranslatorError):
+    """A pattern of a person's own that can't be used; the message names its line."""
 
 
 class ModelError(TranslatorError):

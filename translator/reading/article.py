@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from translator.article import Article, Dropped, Paragraph, Sentence
 from translator.errors import EmptyArticle, TooLarge
+from translator.reading.choice import Draft, choose
 from translator.reading.dates import Moment
 from translator.reading.decoding import decode
-from translator.reading.language import require_german
+from translator.reading.language import language_of, require_german
 from translator.reading.metadata import Metadata, known, text_metadata
 from translator.reading.noise import label_blocks
+from translator.reading.options import ReadingOptions
 from translator.reading.pages import read_page
 from translator.reading.prefixes import cut_kicker, cut_prefixes
 from translator.reading.records import parse_record
@@ -29,17 +31,12 @@ if TYPE_CHECKING:
 _MAX_LEAD = 60  # words; a first paragraph beyond that is body
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An article's blocks with their labels, and what is known of it."""
-
-    blocks: list[Block]
-    labels: list[Label]
-    dropped: list[Dropped]
-    metadata: Metadata
+_DEFAULT = ReadingOptions()
 
 
-def read_article(source: Source, data: bytes) -> Article:
+def read_article(
+    source: Source, data: bytes, options: ReadingOptions = _DEFAULT
+) -> Article:
     """Make an Article of the bytes of a source.
 
     Spans point into the decoded bytes; for a .jsonl record, into its decoded text field.
@@ -54,17 +51,19 @@ def read_article(source: Source, data: bytes) -> Article:
         draft = _draft_record(original, source.name)
     else:
         draft = _draft_text(original, markdown=source.ending == ".md")
-    return _finish(draft, source, hashlib.sha256(data).hexdigest())
+    draft = choose(draft, options)
+    return _finish(draft, source, hashlib.sha256(data).hexdigest(), options)
 
 
 def _draft_text(original: str, *, markdown: bool = False, title: str | None = None) -> Draft:
     """The draft of scraped text or Markdown."""
-    cut = cut_prefixes(text_blocks(original, markdown=markdown))
+    whole = text_blocks(original, markdown=markdown)
+    cut = cut_prefixes(whole)
     labels = label_blocks(cut.blocks, title)
     moment = cut.moment or Moment("")
     line = Metadata(date=moment.date or None, time=moment.time, kicker=cut.kicker)
     found = known(line, text_metadata(cut.blocks, labels))
-    return _part_kicker(Draft(cut.blocks, labels, cut.dropped, found))
+    return _part_kicker(Draft(cut.blocks, labels, cut.dropped, found, whole))
 
 
 def _draft_record(line: str, name: str) -> Draft:
@@ -75,7 +74,7 @@ def _draft_record(line: str, name: str) -> Draft:
 
 def _draft_page(original: str) -> Draft:
     page = read_page(original)
-    return _part_kicker(Draft(page.blocks, page.labels, [], page.metadata))
+    return _part_kicker(Draft(page.blocks, page.labels, [], page.metadata, page.blocks))
 
 
 def _part_kicker(draft: Draft) -> Draft:
@@ -88,11 +87,14 @@ def _part_kicker(draft: Draft) -> Draft:
     return replace(draft, blocks=cut.blocks, dropped=[*draft.dropped, *cut.dropped], metadata=found)
 
 
-def _finish(draft: Draft, source: Source, sha256: str) -> Article:
+def _finish(draft: Draft, source: Source, sha256: str, options: ReadingOptions) -> Article:
     """Split the kept blocks into sentences and put everything in place."""
     labelled = list(zip(draft.blocks, draft.labels, strict=True))
     kept = [(block, label) for block, label in labelled if label.kept]
-    require_german(" ".join(block.text for block, _ in kept or labelled), source.name)
+    text = " ".join(block.text for block, _ in kept or labelled)
+    language = language_of(text)
+    if not options.any_language:
+        require_german(language, source.name)
     if not kept:
         raise EmptyArticle(
             f"{source.name}: no article in it, only page elements; nothing to translate"
@@ -102,7 +104,7 @@ def _finish(draft: Draft, source: Source, sha256: str) -> Article:
         id=source.id,
         path=source.path,
         sha256=sha256,
-        language="de",
+        language=language,
         title_span=headline.span if headline else None,
         paragraphs=_paragraphs(kept),
         sentences=_sentences([block for block, _ in kept]),

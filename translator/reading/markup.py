@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from translator.reading.bylines import credit
 from translator.reading.dates import markup_moment
 from translator.reading.metadata import Metadata, known, publisher_of_url
+from translator.reading.titles import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ARTICLE = re.compile(r"\w*(?:Article|Posting|Report|ClaimReview)")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _MAX_NODES = 2000  # of linked data; a page has some ten
 _DATES = (
     "article:published_time", "datepublished", "og:published_time", "dc.date.issued", "dc.date",
@@ -25,10 +27,26 @@ _AUTHORS = ("author", "article:author", "dc.creator", "cxenseparse:author", "par
 _SECTIONS = ("article:section", "section", "news_section", "parsely-section")
 
 
-def page_metadata(tree: Any) -> Metadata:
-    """What the head of a page (an lxml tree) says of its article."""
+def page_metadata(tree: Any, site: str | None = None) -> Metadata:
+    """What the head of a page (an lxml tree) says of its article.
+
+    `site` is a name for it from elsewhere. Of several names of the publisher that which is most
+    like the page's domain is taken.
+    """
     meta = _meta(tree)
-    return known(_linked(tree, meta.get("og:site_name")), _from_meta(tree, meta))
+    linked, rest = _linked(tree, meta.get("og:site_name")), _from_meta(tree, meta)
+    names = [name for name in (linked.publisher, rest.publisher, site) if name]
+    host = publisher_of_url(linked.url or rest.url or "") or ""
+    names.sort(key=lambda name: not _like_host(name, host))
+    return known(Metadata(publisher=next(iter(names), None)), linked, rest)
+
+
+def _like_host(name: str, host: str) -> bool:
+    """Whether a publisher's name, or its initials, are its domain's."""
+    plain = key(name.lower().translate(_UMLAUTS))
+    domain = key((["", *host.split(".")])[-2]) if "." in host else ""
+    initials = "".join(word[0] for word in name.lower().split())
+    return bool(domain) and (domain in plain or plain in domain or initials == domain)
 
 
 def _meta(tree: Any) -> dict[str, str]:

@@ -30,8 +30,8 @@ def read_page(source: str) -> Page:
     if tree is None:
         labels = label_page(blocks, None, None)
         return Page(blocks, labels, text_metadata(blocks, labels))
-    markup = page_metadata(tree)
     found = _extract(tree)
+    markup = page_metadata(tree, found.sitename if found is not None else None)
     title = markup.title or (found.title if found is not None else None)
     labels = label_page(blocks, found.text if found is not None else None, title)
     return Page(blocks, labels, _metadata(markup, text_metadata(blocks, labels), found, title))
@@ -42,8 +42,7 @@ def _metadata(markup: Metadata, text: Metadata, found: Any | None, title: str | 
     rest = Metadata(title=title)
     if found is not None:
         host = publisher_of_url(found.hostname) if found.hostname else None
-        url = markup.url or found.url
-        rest = replace(rest, publisher=found.sitename or host, url=url)
+        rest = replace(rest, publisher=host, url=found.url)
     # The headline as the page shows it goes before that of its head, which is made for others.
     return known(replace(markup, title=text.title or markup.title), text, rest)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TRAIL = 6  # blocks after the text in which its source stands
 _FOOTER = 120  # blocks at the end in which the copyright stands
 _MENTIONS = 3
+_SMALL = 60  # blocks; a page with menus has more
 _MAX_TITLE = 300  # characters of a page's title
 _DOMAIN = re.compile(
     r"(?<![@\w.-])((?:[a-z0-9-]+\.)+(?:de|at|ch|com|net|org|info|news|eu|lu|li))\b", re.IGNORECASE
@@ -102,7 +103,9 @@ def _by_footer(blocks: Sequence[Block], last: int) -> str | None:
         if agency_of(name) or is_person(name) and "Rechte" not in block.text:
             continue
         said = sum(name in other.text for other in blocks if len(other.text) < _MAX_TITLE)
-        if "/" not in name and len(key(name)) > 2 and said >= _MENTIONS:
+        # A whole page names its publisher in menus too; else the name may be that of a firm.
+        enough = said >= _MENTIONS or len(blocks) < _SMALL
+        if "/" not in name and len(key(name)) > 2 and enough:
             return name
     return None
 
