@@ -41,8 +41,8 @@ _NOBODY = re.compile(
     r"\b(?:\w*redakt\w*|\w*korrespondent\w*|\w*reporter\w*|\w*leiter\w*|chef\w*|volont\w*|zeitung|nachrichten|news|online|team|gmbh|agentur|verlag|magazin|anzeige"
     r"|foto|bild|video|audio|artikel|autor|autorin|autoren|uhr|minuten?|lesezeit|kommentare?|teilen|abo|login"
     r"|newsletter|rundfunk|medien|presse|blatt|heute|gestern|archiv|startseite|mehr|alle|neue[rs]?"
-    r"|nationale|weltweit|landkreis|meinung|politik|sport|wirtschaft|kultur|panorama|der|die|das"
-    r"|liga|bundesliga|plus|exklusiv|live|ticker|link|kopiert|in)\b",
+    r"|nationale|weltweit|landkreis|meinung|politik|sport|wirtschaft|kultur|panorama"
+    r"|liga|bundesliga|plus|exklusiv|live|ticker|link|kopiert)\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -92,7 +92,7 @@ def is_person(text: str) -> bool:
     if len(text) > 50 or not _NAME.fullmatch(text) or _NOBODY.search(text):
         return False
     tokens = [token for token in text.split() if token[0].isupper()]
-    if _ADJECTIVE.search(tokens[0]):
+    if _ADJECTIVE.search(tokens[0]) or tokens[0] in {"Der", "Die", "Das", "In", "Im", "Am", "Auf"}:
         return False
     shouted = [len(token) <= 4 and token.isupper() and token[-1] != "." for token in tokens]
     return (

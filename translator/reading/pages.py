@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 from translator.reading.html import html_blocks, label_page
 from translator.reading.markup import page_metadata
 from translator.reading.metadata import Metadata, known, publisher_of_url, text_metadata
+from translator.reading.titles import key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from translator.reading.blocks import Block, Label
 
 
@@ -32,9 +35,20 @@ def read_page(source: str) -> Page:
         return Page(blocks, labels, text_metadata(blocks, labels))
     found = _extract(tree)
     markup = page_metadata(tree, found.sitename if found is not None else None)
-    title = markup.title or (found.title if found is not None else None)
+    title = _title(tree, blocks, [markup.title, found.title if found is not None else None])
     labels = label_page(blocks, found.text if found is not None else None, title)
     return Page(blocks, labels, _metadata(markup, text_metadata(blocks, labels), found, title))
+
+
+def _title(tree: Any, blocks: Sequence[Block], named: Sequence[str | None]) -> str | None:
+    """Of the titles that a page gives itself the first that it shows; else its one big heading."""
+    shown = {key(block.text) for block in blocks}
+    titles = [" ".join(title.split()) for title in named if title]
+    headings = [" ".join(heading.text_content().split()) for heading in tree.iter("h1")]
+    headings = [heading for heading in headings if heading]
+    if len(headings) == 1:
+        titles.append(headings[0])
+    return next((title for title in titles if key(title) in shown), next(iter(titles), None))
 
 
 def _metadata(markup: Metadata, text: Metadata, found: Any | None, title: str | None) -> Metadata:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FILE = Path("patterns.txt")
-# A sound pattern takes microseconds; one that takes this long would hold up every article.
+# Of the processor's time, whatever else it does. A sound pattern takes microseconds; one that
+# takes this long would hold up every article.
 SECONDS = 1.0
 
 _EXAMPLE = "a right line is: drop ^Lesetipp der Redaktion"

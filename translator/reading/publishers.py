@@ -35,6 +35,7 @@ _COPYRIGHT = re.compile(
 _FIRM = re.compile(
     r"\b(?:verlag\w*|druck\w*|medien\w*|media|digital|holding|deutschland)\b", re.IGNORECASE
 )
+_RIGHTS = re.compile(r"Rechte|\b(?:19|20)\d\d\b")  # a picture's credit has neither
 _SLOGAN = re.compile(
     r"(?P<name>[\w.&’' -]{2,40}?)\s+[-–|]\s+(?:(?:aktuelle\s+)?(?:nachrichten|news|schlagzeilen"
     r"|die zeitung|das portal)\b.*)$",
@@ -98,9 +99,9 @@ def _by_footer(blocks: Sequence[Block], last: int) -> str | None:
     for block in blocks[max(last + 1, len(blocks) - _FOOTER) :]:
         match = _COPYRIGHT.match(block.text) if len(block.text) < _MAX_TITLE else None
         name = match["name"].strip(" .-") if match else ""
-        if not name or _FIRM.search(name) and not _DOMAIN.fullmatch(name):
+        if not name or (_FIRM.search(name) and not _DOMAIN.fullmatch(name)):
             continue
-        if agency_of(name) or is_person(name) and "Rechte" not in block.text:
+        if agency_of(name) or (is_person(name) and not _RIGHTS.search(block.text)):
             continue
         said = sum(name in other.text for other in blocks if len(other.text) < _MAX_TITLE)
         # A whole page names its publisher in menus too; else the name may be that of a firm.
