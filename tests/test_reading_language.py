@@ -62,9 +62,7 @@ def test_any_language_takes_it():
 def test_a_foreign_paragraph_leaves_a_german_article(language, name):
     article = read("\n\n".join([*BODY[:2], FOREIGN[language], BODY[2]]))
     assert [paragraph.text for paragraph in article.paragraphs] == BODY
-    assert {item.text: item.reason for item in article.dropped} == {
-        FOREIGN[language]: f"in {name}"
-    }
+    assert {item.text: item.reason for item in article.dropped} == {FOREIGN[language]: f"in {name}"}
 
 
 @pytest.mark.parametrize("text", [SAID, "The council said on Monday that the bridge would be repaired before the end of the coming year at a cost of three million."])  # fmt: skip

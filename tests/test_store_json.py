@@ -23,7 +23,13 @@ def as_json(**changes):
 
 @pytest.mark.parametrize(
     "changes",
-    [{}, {"authors": ("Lea Brandt",), "agency": "dpa"}, {"date": None, "publisher": None}, {"date": "2024-11"}, {"points": (), "flags": ()}],
+    [
+        {},
+        {"authors": ("Lea Brandt",), "agency": "dpa"},
+        {"date": None, "publisher": None},
+        {"date": "2024-11"},
+        {"points": (), "flags": ()},
+    ],
 )
 def test_a_brief_is_valid_by_the_schema(changes):
     jsonschema.Draft202012Validator.check_schema(SCHEMA)

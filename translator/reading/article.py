@@ -34,9 +34,7 @@ _MAX_LEAD = 60  # words; a first paragraph beyond that is body
 _DEFAULT = ReadingOptions()
 
 
-def read_article(
-    source: Source, data: bytes, options: ReadingOptions = _DEFAULT
-) -> Article:
+def read_article(source: Source, data: bytes, options: ReadingOptions = _DEFAULT) -> Article:
     """Make an Article of the bytes of a source.
 
     Spans point into the decoded bytes; for a .jsonl record, into its decoded text field.

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 class Draft:
     """An article's blocks with their labels, and what is known of it.
 
-    `dropped` are pieces that were cut off before; `whole` the blocks from which they were cut, where
-    they are others than `blocks`.
+    `dropped` are pieces that were cut off before; `whole` the blocks from which they were cut,
+    where they are others than `blocks`.
     """
 
     blocks: list[Block]
     labels: list[Label]
     dropped: list[Dropped]
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(default_factory=Metadata)
     whole: list[Block] = field(default_factory=list)
 
 

@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 
 # How months begin; dateparser says which month it is, if any. English names stand on German
 # pages whose software was left in English.
-_MONTH = r"(?:jan|jän|jaen|feb|mär|maer|mar|mrz|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[zc])\w{0,7}"
+_MONTH = (
+    r"(?:jan|jän|jaen|feb|mär|maer|mar|mrz|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[zc])\w{0,7}"
+)
 DATE = re.compile(
     r"(?<!\d)(?:"
     r"(?P<y1>\d{4})-(?P<m1>\d{2})(?:-(?P<d1>\d{2}))?(?![\d-])"
@@ -28,26 +30,33 @@ _CLOCK_AFTER = re.compile(
     r"(?::(?P<minute>\d{2})(?::\d{2})?(?![\d.:])|\.(?P<dotted>\d{2})\sUhr)",
     re.IGNORECASE,
 )
-_CLOCK_BEFORE = re.compile(r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?: Uhr)?,?\s$", re.IGNORECASE)
+_CLOCK_BEFORE = re.compile(
+    r"(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?: Uhr)?,?\s$", re.IGNORECASE
+)
 
 # What else stands in the line of a date: clock, reading time, weekday, who and where.
 _COMPANY = re.compile(
-    r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?uhr)?|\buhr\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag"
-    r"|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so)\b\.?|\b(?:stand|datum|date|veröffentlicht"
+    r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?uhr)?|\buhr\b|\b(?:montag|dienstag|mittwoch|donnerstag"
+    r"|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so)\b\.?|\b(?:stand|datum|date|veröffentlicht"
     r"|erstellt|publiziert|erschienen|aktualisiert|letzte aktualisierung|update|zuletzt|geändert|akt"
     r"|geschrieben|lesedauer|lesezeit|min|minuten?|am|um|vom|von|cet|cest|mesz|mez|artikel)\b\.?"
     r"|\d{1,2}\s?min|[^\w\s]",
     re.IGNORECASE,
 )
 # The same without the punctuation, which parts the names that stand there.
-_PLAIN_COMPANY = re.compile(_COMPANY.pattern.replace(r"|[^\w\s]", "").replace("|von|", "|"), re.IGNORECASE)
+_PLAIN_COMPANY = re.compile(
+    _COMPANY.pattern.replace(r"|[^\w\s]", "").replace("|von|", "|"), re.IGNORECASE
+)
 _STAMP = re.compile(
     r"\b(?:stand|veröffentlicht|erstellt|publiziert|erschienen|datum|geschrieben)\b[^.!?\d]{0,20}$",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"(?:\w+ \d{4} )?(?:mon|diens|donners|frei|sams|sonn)(?:tag|abend)|mittwoch", re.I)
+_WEEKDAY = re.compile(
+    r"(?:\w+ \d{4} )?(?:mon|diens|donners|frei|sams|sonn)(?:tag|abend)|mittwoch", re.IGNORECASE
+)
 _CHANGED = re.compile(
-    r"\b(?:akt|aktualisiert|aktualisierung|update|updated|geändert|zuletzt|bearbeitet)\b[^!?\d]{0,25}$"
+    r"\b(?:akt|aktualisiert|aktualisierung|update|updated|geändert|zuletzt|bearbeitet)\b"
+    r"[^!?\d]{0,25}$"
     r"|^(?:audio|video|sendung|podcast)\b|\bverfügbar bis\b|\b(?:gültig|abrufbar|online|läuft) bis\b",
     re.IGNORECASE,
 )

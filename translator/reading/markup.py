@@ -133,7 +133,8 @@ def _nodes(value: Any) -> Iterator[dict[str, Any]]:
 
 def _is_article(node: dict[str, Any]) -> bool:
     return any(
-        isinstance(kind, str) and bool(_ARTICLE.fullmatch(kind)) for kind in _list(node.get("@type"))
+        isinstance(kind, str) and bool(_ARTICLE.fullmatch(kind))
+        for kind in _list(node.get("@type"))
     )
 
 

@@ -41,11 +41,18 @@ class Metadata:
 
 
 def known(*sources: Metadata) -> Metadata:
-    """Each fact from the first source that has it; those that belong together stay together."""
+    """Each fact from the first source that has it; those that belong together stay together.
+
+    A later source may make a date more precise, not another.
+    """
     made = Metadata()
-    for source in sources:
-        missing = {f.name: getattr(source, f.name) for f in fields(made) if not getattr(made, f.name)}
-        if made.date:
+    for origin in sources:
+        missing = {
+            f.name: getattr(origin, f.name) for f in fields(made) if not getattr(made, f.name)
+        }
+        if made.date and (origin.date or "").startswith(made.date):
+            missing |= {"date": origin.date, "time": made.time or origin.time}
+        elif made.date:
             missing.pop("time", None)
         if made.authors or made.agency:
             missing.pop("authors", None)
@@ -108,7 +115,9 @@ def _find_date(
             text = f"{blocks[index - 1].text} {text}"
         dated = line_date(text)
         if dated:
-            found.append((_RANK[dated[1]], -min(abs(headline - index), abs(first - index)), index, dated[0]))
+            found.append(
+                (_RANK[dated[1]], -min(abs(headline - index), abs(first - index)), index, dated[0])
+            )
     best = max(found, key=lambda item: item[:2], default=None)
     return best[2:] if best else None
 
@@ -149,7 +158,7 @@ def _beside_date(
     said = key(blocks[0].text + blocks[headline or 0].text)
     for index in [dated, *beside]:
         text = without_date(blocks[index].text)
-        # What stands right over the headline is its kicker; so is what the page's title begins with.
+        # What stands over the headline, or in the page's title, is its kicker.
         if text and index + 1 != headline and key(text) not in said:
             found = names_only(text)
             if found:
@@ -157,9 +166,7 @@ def _beside_date(
     return Credits()
 
 
-def _find_section(
-    blocks: Sequence[Block], labels: Sequence[Label], headline: int
-) -> str | None:
+def _find_section(blocks: Sequence[Block], labels: Sequence[Label], headline: int) -> str | None:
     """The section in a line of its own shortly over the headline."""
     for index in range(headline - 1, max(-1, headline - 5), -1):
         if labels[index].kind is None and blocks[index].text.lower() in SECTIONS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from translator.reading.patterns import Patterns
 
@@ -16,11 +16,11 @@ class ReadingOptions:
 
     keep_all: bool = False
     any_language: bool = False
-    patterns: Patterns = Patterns()
+    patterns: Patterns = field(default_factory=Patterns)
 
     @property
     def version(self) -> str:
-        """All that decides which text is kept, for the signature: the version, and what is chosen."""
+        """All that decides which text is kept, for the signature: version and what is chosen."""
         chosen = [
             *(["keep-all"] if self.keep_all else []),
             *(["any-language"] if self.any_language else []),

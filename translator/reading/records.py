@@ -71,4 +71,3 @@ def _text(fields: dict[str, Any], key: str) -> str | None:
         return None
     # Half a pair of UTF-16 is no character, and can't be written to any file.
     return _SURROGATE.sub("\ufffd", value)
-

@@ -27,11 +27,12 @@ _SUBTITLE_WORDS = range(4, 41)
 # Sections of papers, as their menus and breadcrumbs name them.
 SECTIONS = frozenset(
     """
-    politik inland ausland deutschland international welt wirtschaft finanzen börse geld sport
-    fußball fussball kultur feuilleton panorama vermischtes gesellschaft leben lifestyle unterhaltung
-    wissen wissenschaft gesundheit technik digital netzwelt netzpolitik auto mobilität reise karriere
-    bildung meinung debatte kommentar lokales regional region nachrichten news wetter ratgeber service
-    kriminalität justiz umwelt klima medien geschichte immobilien it mobiles startseite home
+    politik inland ausland deutschland international welt wirtschaft finanzen börse geld
+    sport fußball fussball kultur feuilleton panorama vermischtes gesellschaft leben
+    lifestyle unterhaltung wissen wissenschaft gesundheit technik digital netzwelt
+    netzpolitik auto mobilität reise karriere bildung meinung debatte kommentar lokales
+    regional region nachrichten news wetter ratgeber service kriminalität justiz umwelt
+    klima medien geschichte immobilien it mobiles startseite home
     """.split()
 )
 _OPENER = re.compile(r"[A-ZÄÖÜ\d\"„“»«‚'›‹]")
@@ -128,7 +129,9 @@ def subtitle_after(
     """The line under the headline that is neither of the text nor a byline, date or picture."""
     if headline is None:
         return None
-    for block, label in zip(blocks[headline + 1 : first], labels[headline + 1 : first], strict=True):
+    for block, label in zip(
+        blocks[headline + 1 : first], labels[headline + 1 : first], strict=True
+    ):
         words = len(block.text.split())
         if label.kind is None and label.reason in _SUBTITLES and words in _SUBTITLE_WORDS:
             return block.text
