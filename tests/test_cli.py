@@ -278,6 +278,23 @@ def test_translate_takes_the_article_of_a_page(call, tmp_path):
     assert "<p>" not in done.stdout
 
 
+def test_patterns_and_keep_all_decide_what_clean_keeps(call, seeds, tmp_path):
+    (tmp_path / "patterns.txt").write_text("drop ^Die Feuerwehr\n", "utf-8")
+    dropped = json.loads(call("clean", seeds / "flut.txt", "--json").stdout)["dropped"]
+    assert "your pattern (patterns.txt, line 1)" in {item["reason"] for item in dropped}
+    whole = call("clean", seeds / "flut.txt", "--keep-all", "--patterns", tmp_path / "none.txt")
+    assert (whole.exit_code, "can't be read" in whole.output) == (1, True)
+    (tmp_path / "patterns.txt").unlink()
+    assert "Stand: 12.03.2024" in call("clean", seeds / "flut.txt", "--keep-all").stdout
+
+
+def test_any_language_takes_an_english_text(call, tmp_path):
+    (tmp_path / "a.txt").write_text(ENGLISH, "utf-8")
+    assert "--any-language" in call("clean", tmp_path / "a.txt").output
+    found = json.loads(call("clean", tmp_path / "a.txt", "--any-language", "--json").stdout)
+    assert found["language"] == "en"
+
+
 def test_clean_shows_all_that_reading_found(call, seeds):
     found = json.loads(call("clean", seeds / "flut.txt", "--json").stdout)
     assert found["title"] == "Hochwasser: Elbe steigt weiter"

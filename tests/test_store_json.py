@@ -23,7 +23,13 @@ def as_json(**changes):
 
 @pytest.mark.parametrize(
     "changes",
-    [{}, {"date": None, "publisher": None}, {"date": "2024-11"}, {"points": (), "flags": ()}],
+    [
+        {},
+        {"authors": ("Lea Brandt",), "agency": "dpa"},
+        {"date": None, "publisher": None},
+        {"date": "2024-11"},
+        {"points": (), "flags": ()},
+    ],
 )
 def test_a_brief_is_valid_by_the_schema(changes):
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
@@ -40,7 +46,7 @@ def test_a_brief_without_a_field_is_not(field):
 
 def test_the_form_is_stable():
     text = as_json()
-    assert list(json.loads(text)) == SCHEMA["required"]
+    assert list(json.loads(text)) == list(SCHEMA["properties"])
     assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
     *_, brief = sample()
     signature = json.loads(text)["signature"]
@@ -50,6 +56,13 @@ def test_the_form_is_stable():
 def test_a_brief_comes_back_as_it_was():
     *_, brief = sample()
     assert brief_from_json(brief_to_json(brief, 3)) == brief
+
+
+def test_a_brief_from_before_authors_were_known_is_read():
+    *_, brief = sample()
+    form = json.loads(brief_to_json(brief, 3))
+    del form["authors"], form["agency"]
+    assert brief_from_json(json.dumps(form)) == brief
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "brief/1"}'])

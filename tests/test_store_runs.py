@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from store_samples import OTHER_MODEL, SIGNATURE, put, sample
 
+from translator.article import Dropped
 from translator.diff import compare
 from translator.errors import NotInHistory, StoreError
 from translator.store import Store
@@ -64,6 +66,32 @@ def test_the_same_articles_give_the_same_files_in_another_folder(tmp_path):
         pages.append([it.read_bytes() for it in views])
     assert len(pages[0]) == 5
     assert pages[0] == pages[1]
+
+
+# As docs/formats.md gives it.
+DROPPED = """
+    SELECT briefs.article, json_extract(value, '$.reason'), json_extract(value, '$.text')
+    FROM latest JOIN briefs ON briefs.id = latest.brief, json_each(article_json, '$.dropped')
+"""
+
+
+def test_history_keeps_what_was_dropped_with_its_reason(store, out):
+    data, article, translation, brief = sample()
+    article = replace(article, dropped=(Dropped("Anzeige", "advertising", 0, 7),), agency="dpa")
+    put(store, begin(store), (data, article, translation, brief))
+    with sqlite3.connect(out / "history.db") as history:
+        assert history.execute(DROPPED).fetchall() == [(brief.id, "advertising", "Anzeige")]
+    assert store.show(brief.id).article == article
+
+
+def test_an_article_from_before_authors_were_known_is_read(store, out):
+    made = sample()
+    put(store, begin(store), made)
+    later = "time subtitle kicker authors agency section url".split()
+    with sqlite3.connect(out / "history.db") as history:
+        paths = ", ".join(f"'$.{name}'" for name in later)
+        history.execute(f"UPDATE briefs SET article_json = json_remove(article_json, {paths})")
+    assert store.show(made[1].id).article == made[1]
 
 
 def test_a_run_without_news_writes_no_events(store, out):

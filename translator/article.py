@@ -54,7 +54,9 @@ class Article:
 
     `id` is the path under the input folder without its ending (posix), `path` the same
     with it; `sha256` is of the bytes. `date` is ISO 8601, as precise as known
-    ("2024-11", "2024-11-15"). The title is not among the sentences.
+    ("2024-11", "2024-11-15"), and `time` the clock time that stands with it ("11:42", in
+    the publisher's zone). `authors` are people, `agency` is who supplied the text ("dpa",
+    "AFP/Reuters"). Title, subtitle and kicker are not among the sentences.
     """
 
     id: str
@@ -68,6 +70,13 @@ class Article:
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     dropped: tuple[Dropped, ...] = ()
+    time: str | None = None
+    subtitle: str | None = None
+    kicker: str | None = None
+    authors: tuple[str, ...] = ()
+    agency: str | None = None
+    section: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

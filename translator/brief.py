@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from translator.article import Flag  # noqa: TC001, msgspec reads these types
 from translator.signature import Signature  # noqa: TC001
@@ -47,6 +47,8 @@ class Brief:
     title: Title
     date: str | None
     publisher: str | None
+    authors: tuple[str, ...] = field(default=(), kw_only=True)
+    agency: str | None = field(default=None, kw_only=True)
     points: tuple[Point, ...]
     flags: tuple[Flag, ...]
     signature: Signature

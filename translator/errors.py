@@ -9,6 +9,7 @@ TranslatorError
 │   ├── BadRecord               a line of a .jsonl file that is no article
 │   ├── BrokenDocument          a document that is damaged, encrypted or protected
 │   └── MissingExtra            a format whose library isn't installed
+├── PatternsError           patterns.txt: the line, what is wrong with it, a right one
 ├── ModelError              a model that can't be used
 │   ├── ModelsFileError         models.txt: the line, what is wrong with it, a right one
 │   ├── UnknownModel            a name that models.txt doesn't hold
@@ -62,6 +63,10 @@ class BrokenDocument(ReadingError):
 
 class MissingExtra(ReadingError):
     """A format whose library isn't installed; the message names the command that does it."""
+
+
+class PatternsError(TranslatorError):
+    """A pattern of a person's own that can't be used; the message names its line."""
 
 
 class ModelError(TranslatorError):

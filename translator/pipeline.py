@@ -125,7 +125,7 @@ def run(paths: Sequence[Path], out: Path, setting: Setting, listener: Listener) 
 
 def brief_one(source: Source, data: bytes, tools: Tools) -> tuple[Article, Translation, Brief]:
     """Take one article the whole way without storing it. Raises ReadingError, ModelError."""
-    article = read_article(source, data)
+    article = read_article(source, data, tools.reading)
     translation = assemble(article, translate_all(tools.engine, texts_of(article)))
     brief = write_brief(article, translation, tools.summariser, tools.signature)
     return article, translation, brief
@@ -161,7 +161,7 @@ def _jobs(work: _Run, sources: Iterable[Source]) -> Iterator[_Job]:
             work.store.check_name(source.id)
             data = load(source)
             if not _up_to_date(work, source, data):
-                yield _Job(source, data, read_article(source, data))
+                yield _Job(source, data, read_article(source, data, work.tools.reading))
         except (ReadingError, BadName) as error:
             _fail(work, source, error)
 

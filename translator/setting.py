@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from translator.engines import Decoding, Engine, load_engine
 from translator.engines import version as engine_version
 from translator.errors import ModelError
 from translator.models import LocalModel, ModelEntry, read_models_file, resolve
-from translator.reading import READING_VERSION, splitting_version
+from translator.reading import ReadingOptions, splitting_version
 from translator.signature import Signature
 from translator.summary import Summariser, load_summariser
 from translator.translation import CHECKS_VERSION
@@ -29,6 +29,7 @@ class Setting:
     summariser: str | None = None
     engine: str = "ctranslate"
     beam: int | None = None
+    reading: ReadingOptions = field(default_factory=ReadingOptions)
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Tools:
     summariser: Summariser
     signature: Signature
     decoding: Decoding
+    reading: ReadingOptions
     engine_name: str
     notify: Callable[[str], None]
 
@@ -59,7 +61,7 @@ def prepare(setting: Setting, notify: Callable[[str], None]) -> Tools:
     summariser = load_summariser(_builtin(models.find("summarise", setting.summariser)))
     decoding = Decoding(setting.beam or int(dict(entry.options).get("beam", Decoding().beam)))
     signature = Signature(
-        reading=READING_VERSION,
+        reading=setting.reading.version,
         splitting=splitting_version(),
         model=model.name,
         fingerprint=model.fingerprint,
@@ -69,7 +71,7 @@ def prepare(setting: Setting, notify: Callable[[str], None]) -> Tools:
         checks=CHECKS_VERSION,
         summariser=f"{summariser.name} {summariser.version}",
     )
-    return Tools(model, summariser, signature, decoding, setting.engine, notify)
+    return Tools(model, summariser, signature, decoding, setting.reading, setting.engine, notify)
 
 
 def _builtin(entry: ModelEntry) -> str:

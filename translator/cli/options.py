@@ -27,8 +27,37 @@ def models_file(command: Command) -> Command:
     )(command)
 
 
-def setting(*, summariser: bool) -> Callable[[Command], Command]:
-    """Add the options that choose how to translate, handed over together as `setting`."""
+def reading(command: Command) -> Command:
+    """Add the options that choose what of a text is read, handed over together as `reading`."""
+
+    @functools.wraps(command)
+    def gathered(
+        keep_all: bool, any_language: bool, patterns_file: Path | None, **options: Any
+    ) -> Any:
+        from translator.reading import ReadingOptions, read_patterns
+
+        chosen = ReadingOptions(keep_all, any_language, read_patterns(patterns_file))
+        return command(reading=chosen, **options)
+
+    for option in (
+        click.option(
+            "--patterns",
+            "patterns_file",
+            type=click.Path(path_type=Path),
+            help="Lines of your own to keep or drop [default: ./patterns.txt, if it is there].",
+        ),
+        click.option("--any-language", is_flag=True, help="Take text in other languages too."),
+        click.option("--keep-all", is_flag=True, help="Keep all text: no cleaning."),
+    ):
+        gathered = option(gathered)
+    return gathered
+
+
+def setting(*, summariser: bool, articles: bool = True) -> Callable[[Command], Command]:
+    """Add the options that choose how to translate, handed over together as `setting`.
+
+    `articles`: with those that choose what of an article is read.
+    """
     added: list[Any] = [
         click.option("--model", metavar="NAME", help="A translate line of models.txt."),
         models_file,
@@ -55,7 +84,7 @@ def setting(*, summariser: bool) -> Callable[[Command], Command]:
 
         for option in reversed(added):
             gathered = option(gathered)
-        return gathered
+        return reading(gathered) if articles else gathered
 
     return add
 

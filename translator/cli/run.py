@@ -65,9 +65,9 @@ def brief(article: Path, setting: Setting, as_json: bool) -> None:
 
 def print_brief(brief: Brief) -> None:
     """Print a brief for a person: English, German beneath, doubts marked."""
-    from translator.store.render import english_date
+    from translator.store.render import about_line
 
-    about = " · ".join(filter(None, [english_date(brief.date), brief.publisher]))
+    about = " · ".join(about_line(brief))
     click.secho(brief.title.en, bold=True)
     click.secho(brief.title.de, dim=True)
     if about:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from translator.reading import Source
+    from translator.reading import ReadingOptions, Source
 
 
 def read_source(path: Path) -> tuple[Source, bytes]:
@@ -27,16 +27,16 @@ def read_source(path: Path) -> tuple[Source, bytes]:
     return found.sources[0], load(found.sources[0])
 
 
-def read_lines(path: Path) -> list[str]:
+def read_lines(path: Path, reading: ReadingOptions | None = None) -> list[str]:
     """Give the lines of a text, of standard input ("-"), or of the article in a page or document.
 
     Raises ReadingError.
     """
     from translator.errors import ReadingError
-    from translator.reading import ENDINGS, decode, read_article
+    from translator.reading import ENDINGS, ReadingOptions, decode, read_article
 
     if path.suffix.lower() in ENDINGS - {".txt", ".md"}:
-        article = read_article(*read_source(path))
+        article = read_article(*read_source(path), reading or ReadingOptions())
         texts = [article.title or "", *(paragraph.text for paragraph in article.paragraphs)]
         return "\n\n".join(filter(None, texts)).split("\n")
     try:

@@ -15,9 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from translator.engines import Engine
+    from translator.reading import ReadingOptions
     from translator.setting import Setting
 
 WINDOW = 2000  # lines in memory at a time
+
+# What `clean --json` tells of an article beside its text, in this order.
+FACTS = (
+    *("title", "subtitle", "kicker", "date", "time", "publisher", "authors", "agency"),
+    *("section", "url", "language"),
+)
 
 LINES = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -34,7 +41,7 @@ def translate(
     """Translate a text to stdout as it is; of a page or document, the (first) article."""
     from translator.setting import prepare
 
-    text = read_lines(article)
+    text = read_lines(article, setting.reading)
     tools = prepare(setting, output.notify)
     for line in (translate_lines if lines else translate_text)(tools.engine, text):
         click.echo(line)
@@ -67,27 +74,22 @@ def translate_text(engine: Engine, lines: Iterable[str]) -> Iterator[str]:
 
 @click.command()
 @click.argument("article", type=options.ARTICLE, metavar="FILE|-")
+@options.reading
 @options.as_json("Print everything that was found, with what was dropped and why.")
-def clean(article: Path, as_json: bool) -> None:
+def clean(article: Path, reading: ReadingOptions, as_json: bool) -> None:
     """Print what reading keeps of an article."""
     from translator.cli.sources import read_source
     from translator.reading import read_article
 
-    read = read_article(*read_source(article))
+    read = read_article(*read_source(article), reading)
     if as_json:
-        output.print_json(
-            {
-                "title": read.title,
-                "date": read.date,
-                "publisher": read.publisher,
-                "language": read.language,
-                "paragraphs": [paragraph.text for paragraph in read.paragraphs],
-                "sentences": read.sentences,
-                "dropped": read.dropped,
-            }
-        )
+        facts = {name: getattr(read, name) for name in FACTS}
+        paragraphs = [paragraph.text for paragraph in read.paragraphs]
+        rest = {"sentences": read.sentences, "dropped": read.dropped}
+        output.print_json({**facts, "paragraphs": paragraphs, **rest})
         return
-    about = " · ".join(filter(None, [read.date, read.publisher]))
+    written = [read.date, *read.authors, read.agency, read.publisher]
+    about = " · ".join(filter(None, written))
     blocks = [read.title, about, *(paragraph.text for paragraph in read.paragraphs)]
     click.echo("\n\n".join(filter(None, blocks)))
 
@@ -112,7 +114,7 @@ def check(as_json: bool) -> None:
 @click.command(name="eval")
 @click.argument("source", type=LINES, metavar="SRC")
 @click.argument("reference", type=LINES, metavar="REF")
-@options.setting(summariser=False)
+@options.setting(summariser=False, articles=False)
 @options.as_json("Print the scores as JSON.")
 def evaluate(
     source: Path,

@@ -5,21 +5,22 @@ files ─ find_sources ─▶ Source ─ load ─▶ bytes ─ read_article ─�
 
 from translator.reading.article import read_article
 from translator.reading.decoding import decode
+from translator.reading.options import READING_VERSION, ReadingOptions
+from translator.reading.patterns import read_patterns
 from translator.reading.sentences import split_sentences, splitting_version
 from translator.reading.sources import ENDINGS, Found, Source, find_sources, load
-
-# What decides which text is kept; to be raised with every change of that.
-READING_VERSION = "1"
 
 __all__ = [
     "ENDINGS",
     "READING_VERSION",
     "Found",
+    "ReadingOptions",
     "Source",
     "decode",
     "find_sources",
     "load",
     "read_article",
+    "read_patterns",
     "split_sentences",
     "splitting_version",
 ]

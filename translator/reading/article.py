@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from translator.article import Article, Dropped, Paragraph, Sentence
 from translator.errors import EmptyArticle, TooLarge
+from translator.reading.choice import Draft, choose
+from translator.reading.dates import Moment
 from translator.reading.decoding import decode
 from translator.reading.formats import ENDINGS as DOCUMENTS
 from translator.reading.formats import extract
 from translator.reading.formats.asides import blank_asides, keep_written
-from translator.reading.language import require_german
-from translator.reading.metadata import find_date, find_publisher
+from translator.reading.language import language_of, require_german
+from translator.reading.metadata import Metadata, known, text_metadata
 from translator.reading.noise import label_blocks
+from translator.reading.options import ReadingOptions
 from translator.reading.pages import read_page
-from translator.reading.prefixes import cut_prefixes
+from translator.reading.prefixes import cut_kicker, cut_prefixes
 from translator.reading.records import parse_record
 from translator.reading.sentences import split_sentences
 from translator.reading.sources import MAX_BYTES, max_bytes
@@ -32,19 +35,10 @@ if TYPE_CHECKING:
 _MAX_LEAD = 60  # words; a first paragraph beyond that is body
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An article's blocks with their labels, and what is known of it."""
-
-    blocks: list[Block]
-    labels: list[Label]
-    dropped: list[Dropped]
-    title: str | None = None
-    date: str | None = None
-    publisher: str | None = None
+_DEFAULT = ReadingOptions()
 
 
-def read_article(source: Source, data: bytes) -> Article:
+def read_article(source: Source, data: bytes, options: ReadingOptions = _DEFAULT) -> Article:
     """Make an Article of the bytes of a source.
 
     Spans point into the decoded bytes; for a .jsonl record, into its decoded text field; for
@@ -53,25 +47,31 @@ def read_article(source: Source, data: bytes) -> Article:
     """
     if len(data) > max_bytes(source.ending):
         raise TooLarge(f"{source.name}: far more than one article; split it into smaller files")
+    draft = choose(_draft(source, data), options)
+    return _finish(draft, source, hashlib.sha256(data).hexdigest(), options)
+
+
+def _draft(source: Source, data: bytes) -> Draft:
+    """The draft of any kind of file."""
     if source.ending in DOCUMENTS:
-        draft = _draft_document(extract(source.ending, data, source.name), source.name)
-        return _finish(draft, source, hashlib.sha256(data).hexdigest())
+        return _draft_document(extract(source.ending, data, source.name), source.name)
     original = decode(data, source.name)
     if source.ending in {".html", ".htm"}:
-        draft = _draft_page(original)
-    elif source.ending == ".jsonl":
-        draft = _draft_record(original, source.name)
-    else:
-        draft = _draft_text(original, markdown=source.ending == ".md")
-    return _finish(draft, source, hashlib.sha256(data).hexdigest())
+        return _draft_page(original)
+    if source.ending == ".jsonl":
+        return _draft_record(original, source.name)
+    return _draft_text(original, markdown=source.ending == ".md")
 
 
 def _draft_text(original: str, *, markdown: bool = False, title: str | None = None) -> Draft:
     """The draft of scraped text or Markdown."""
-    cut = cut_prefixes(text_blocks(original, markdown=markdown))
+    whole = text_blocks(original, markdown=markdown)
+    cut = cut_prefixes(whole)
     labels = label_blocks(cut.blocks, title)
-    date = cut.date or find_date(cut.blocks, labels)
-    return Draft(cut.blocks, labels, cut.dropped, title, date, find_publisher(cut.blocks, labels))
+    moment = cut.moment or Moment("")
+    line = Metadata(date=moment.date or None, time=moment.time, kicker=cut.kicker)
+    found = known(line, text_metadata(cut.blocks, labels))
+    return _part_kicker(Draft(cut.blocks, labels, cut.dropped, found, whole))
 
 
 def _draft_document(document: Extract, name: str) -> Draft:
@@ -85,34 +85,43 @@ def _draft_document(document: Extract, name: str) -> Draft:
         draft = _draft_text(text, markdown=document.markup == "markdown", title=document.title)
     if document.written:
         draft = replace(draft, labels=keep_written(draft.blocks, draft.labels))
+    found = Metadata(title=document.title, date=document.date)
     return replace(
         draft,
-        title=document.title or draft.title,
-        date=document.date or draft.date,
+        metadata=known(found, draft.metadata),
         dropped=[*draft.dropped, *dropped],
     )
 
 
 def _draft_record(line: str, name: str) -> Draft:
     record = parse_record(line, name)
-    draft = _draft_text(record.text, title=record.title)
-    return replace(
-        draft,
-        date=record.date or draft.date,
-        publisher=record.publisher or draft.publisher,
-    )
+    draft = _draft_text(record.text, title=record.metadata.title)
+    return replace(draft, metadata=known(record.metadata, draft.metadata))
 
 
 def _draft_page(original: str) -> Draft:
     page = read_page(original)
-    return Draft(page.blocks, page.labels, [], page.title, page.date, page.publisher)
+    return _part_kicker(Draft(page.blocks, page.labels, [], page.metadata, page.blocks))
 
 
-def _finish(draft: Draft, source: Source, sha256: str) -> Article:
+def _part_kicker(draft: Draft) -> Draft:
+    """The draft with the kicker cut from its headline."""
+    cut = cut_kicker(draft.blocks, draft.labels)
+    title = next(
+        (b.text for b, lb in zip(cut.blocks, draft.labels, strict=True) if lb.kind == "title"), None
+    )
+    found = known(Metadata(kicker=cut.kicker, title=title), draft.metadata)
+    return replace(draft, blocks=cut.blocks, dropped=[*draft.dropped, *cut.dropped], metadata=found)
+
+
+def _finish(draft: Draft, source: Source, sha256: str, options: ReadingOptions) -> Article:
     """Split the kept blocks into sentences and put everything in place."""
     labelled = list(zip(draft.blocks, draft.labels, strict=True))
     kept = [(block, label) for block, label in labelled if label.kept]
-    require_german(" ".join(block.text for block, _ in kept or labelled), source.name)
+    text = " ".join(block.text for block, _ in kept or labelled)
+    language = language_of(text)
+    if not options.any_language:
+        require_german(language, source.name)
     if not kept:
         raise EmptyArticle(
             f"{source.name}: no article in it, only page elements; nothing to translate"
@@ -122,14 +131,12 @@ def _finish(draft: Draft, source: Source, sha256: str) -> Article:
         id=source.id,
         path=source.path,
         sha256=sha256,
-        language="de",
-        title=draft.title or (headline.text if headline else None),
+        language=language,
         title_span=headline.span if headline else None,
-        date=draft.date,
-        publisher=draft.publisher,
         paragraphs=_paragraphs(kept),
         sentences=_sentences([block for block, _ in kept]),
         dropped=_dropped(draft),
+        **asdict(draft.metadata),
     )
 
 

@@ -60,28 +60,6 @@ _NO_VERBS = frozenset(
 )
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar jan jänner jän",
-            "februar feb feber",
-            "märz maerz mär mrz",
-            "april apr",
-            "mai",
-            "juni jun",
-            "juli jul",
-            "august aug",
-            "september sep sept",
-            "oktober okt",
-            "november nov",
-            "dezember dez",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-
 # Headlines of boxes that stand after, or between parts of, an article.
 END_MARKER = re.compile(
     r"(?:lesen sie (?:auch|mehr|hier|dazu|weiter)|lesen sie zum thema|mehr (?:zum|zu diesem) thema"

@@ -1,68 +1,89 @@
-"""Date and publisher: from the page's own words, its markup or a record's fields."""
+"""What is known of an article beside its text, from the page's own words or a record's fields."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from translator.reading.dates import MAX_LINE, line_date, parse_date
+from translator.reading.bylines import Credits, byline, names_only, signed, source
+from translator.reading.dates import MAX_LINE, Kind, Moment, line_date, without_date
+from translator.reading.publishers import find_publisher
+from translator.reading.roles import REASONS
+from translator.reading.titles import SECTIONS, key, kicker_before, subtitle_after
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from translator.reading.blocks import Block, Label
 
-_AFTER = 10  # and blocks after it: some pages put it under the lead
-_NEAR = 40  # blocks before the first paragraph in which the date line stands
-_DOMAIN = re.compile(
-    r"\b((?:[a-z0-9-]+\.)+(?:de|at|ch|com|net|org|info|news|eu|lu|li))\b", re.IGNORECASE
-)
-_SOURCE_LINE = re.compile(r"(?:Quelle|Quellen)\s*:\s*(.{2,60})$")
-_RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s+)?(?P<name>\w[\w.&’' -]{1,40}?)[\s,.|–-]+(?:alle )?rechte",
-    re.IGNORECASE,
-)
-_SLOGAN = re.compile(
-    r"(?P<name>[\w.&’' -]{2,40}?)\s+[-–|]\s+(?:(?:aktuelle\s+)?(?:nachrichten|news|schlagzeilen"
-    r"|die zeitung|das portal)\b.*)$",
-    re.IGNORECASE,
-)
+_BEFORE, _AFTER = 40, 10  # blocks around the first paragraph in which date and byline stand
+_TRAIL = 8  # blocks after the last paragraph in which a byline or a source stands
+_BESIDE = 2  # blocks between a date and the name of an author that stands alone
+_PICTURE = frozenset({REASONS["credit"], REASONS["caption"]})
+_RANK: dict[Kind, int] = {"changed": 0, "today": 1, "plain": 2, "stamped": 3}
 
 
-def find_date(blocks: Sequence[Block], labels: Sequence[Label]) -> str | None:
-    """The publication date from the lines around the headline, None when none is sure.
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The facts about an article, None (or empty) where unknown; see `Article`."""
 
-    Only lines that are about their date count, never a date which the text mentions.
+    title: str | None = None
+    subtitle: str | None = None
+    kicker: str | None = None
+    date: str | None = None
+    time: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    agency: str | None = None
+    section: str | None = None
+    url: str | None = None
+
+
+def known(*sources: Metadata) -> Metadata:
+    """Each fact from the first source that has it; those that belong together stay together.
+
+    A later source may make a date more precise, not another.
     """
-    first = next((i for i, label in enumerate(labels) if label.kept), 0)
-    found: list[tuple[bool, int, str]] = []
-    for index in range(max(0, first - _NEAR), min(first + _AFTER, len(blocks))):
-        if labels[index].kind is not None or len(blocks[index].text) > MAX_LINE:
-            continue
-        dated = line_date(blocks[index].text)
-        if dated:
-            found.append((dated[1], -abs(first - index), dated[0]))
-    return max(found)[2] if found else None
+    made = Metadata()
+    for origin in sources:
+        missing = {
+            f.name: getattr(origin, f.name) for f in fields(made) if not getattr(made, f.name)
+        }
+        if made.date and (origin.date or "").startswith(made.date):
+            missing |= {"date": origin.date, "time": made.time or origin.time}
+        elif made.date:
+            missing.pop("time", None)
+        if made.authors or made.agency:
+            missing.pop("authors", None)
+            missing.pop("agency", None)
+        made = replace(made, **missing)
+    return made
 
 
-def find_publisher(blocks: Sequence[Block], labels: Sequence[Label]) -> str | None:
-    """Who published the text, by a source line after it or a slogan at the top; else None."""
-    last = max((i for i, label in enumerate(labels) if label.kept), default=-1)
-    for block in blocks[last + 1 : last + 6]:
-        source = _SOURCE_LINE.match(block.text)
-        domain = _DOMAIN.search(source[1]) if source else None
-        if domain:
-            return domain[1].lower()
-    for block in blocks[last + 1 :]:
-        if rights := _RIGHTS.match(block.text):
-            return rights["name"].strip()
-    first = next((i for i, label in enumerate(labels) if label.kind is not None), 0)
-    for block in blocks[: min(first, 5)]:
-        slogan = _SLOGAN.match(block.text)
-        if slogan:
-            return slogan["name"].strip()
-    return None
+def text_metadata(blocks: Sequence[Block], labels: Sequence[Label]) -> Metadata:
+    """What the lines around the headline and after the text say, nothing that is not sure."""
+    kept = [i for i, label in enumerate(labels) if label.kept]
+    headline = next((i for i, label in enumerate(labels) if label.kind == "title"), None)
+    first, last = (kept[0], kept[-1]) if kept else (0, -1)
+    dated = _find_date(blocks, labels, first if headline is None else headline, first)
+    moment = dated[1] if dated else None
+    publisher = find_publisher(blocks, headline, first, last)
+    credits_ = _find_authors(blocks, labels, headline, dated[0] if dated else None)
+    agency = credits_.agency
+    if kept and not agency and not credits_.authors:
+        agency = signed(blocks[first].text, [b.text for b in blocks[last : last + _TRAIL]])
+    return Metadata(
+        title=blocks[headline].text if headline is not None else None,
+        subtitle=subtitle_after(blocks, labels, headline, first),
+        kicker=kicker_before(blocks, labels, headline),
+        date=moment.date if moment else None,
+        time=moment.time if moment else None,
+        publisher=publisher,
+        authors=credits_.authors,
+        agency=agency,
+        section=_find_section(blocks, labels, headline if headline is not None else first),
+    )
 
 
 def publisher_of_url(url: str) -> str | None:
@@ -75,20 +96,79 @@ def publisher_of_url(url: str) -> str | None:
     return host if "." in host else None
 
 
-_META_DATE = re.compile(
-    r"<meta\b[^>]*?(?:article:published_time|datePublished|date\b|DC\.date|publish)[^>]*>",
-    re.IGNORECASE,
-)
-_META_CONTENT = re.compile(r"content=[\"']([^\"']{4,40})[\"']", re.IGNORECASE)
-_LD_DATE = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{4,40})\"")
+def _find_date(
+    blocks: Sequence[Block], labels: Sequence[Label], headline: int, first: int
+) -> tuple[int, Moment] | None:
+    """The block and the date by which the article was published, near headline and first block.
+
+    Only lines that are about their date count, never a date which the text mentions; one
+    that says to be a change counts where no other is found.
+    """
+    found: list[tuple[int, int, int, Moment]] = []
+    start = max(0, min(headline, first) - _BEFORE, first - 3 * _BEFORE)
+    for index in range(start, min(first + _AFTER, len(blocks))):
+        text = blocks[index].text
+        if labels[index].kind is not None or len(text) > MAX_LINE:
+            continue
+        # A line "Stand:" or "Akt.:" may have its date in the next one.
+        if index and len(blocks[index - 1].text) <= 30 and blocks[index - 1].text.endswith(":"):
+            text = f"{blocks[index - 1].text} {text}"
+        dated = line_date(text)
+        if dated:
+            found.append(
+                (_RANK[dated[1]], -min(abs(headline - index), abs(first - index)), index, dated[0])
+            )
+    best = max(found, key=lambda item: item[:2], default=None)
+    return best[2:] if best else None
 
 
-def markup_date(source: str) -> str | None:
-    """The publication date in a page's metadata."""
-    for pattern in (_LD_DATE, _META_DATE):
-        for match in pattern.finditer(source):
-            content = match if pattern is _LD_DATE else _META_CONTENT.search(match[0])
-            date = parse_date(content[1][:10]) if content else None
-            if date:
-                return date
+def _find_authors(
+    blocks: Sequence[Block], labels: Sequence[Label], headline: int | None, dated: int | None
+) -> Credits:
+    """Whom a byline near the headline or after the text names, or a name beside the date."""
+    # A byline between paragraphs may have been taken for a subheading.
+    lines = [i for i, lb in enumerate(labels) if lb.kind in {None, "heading"}]
+    lines = [i for i in lines if labels[i].reason not in _PICTURE and not _in_box(labels, i)]
+    kept = [i for i, label in enumerate(labels) if label.kept]
+    if not kept:
+        return Credits()
+    top = max(0, min(kept[0], headline if headline is not None else kept[0]) - _AFTER)
+    near = range(top, kept[0] + _AFTER)
+    boxes = [i for i, lb in enumerate(labels) if i > kept[-1] and lb.reason == REASONS["end"]]
+    after = range(kept[-1] + 1, min([kept[-1] + 1 + _TRAIL, *boxes[:1]]))
+    for index in (i for i in lines if i in near or i in after):
+        texts = [block.text for block in blocks[index : index + 12]]
+        texts[0] = without_date(texts[0]) or texts[0]
+        found = (source(texts[0]) if index in after else Credits()) or byline(texts)
+        if found:
+            return found
+    return _beside_date(blocks, headline, lines, dated) if dated is not None else Credits()
+
+
+def _in_box(labels: Sequence[Label], index: int) -> bool:
+    """Whether a box about other articles opens shortly before: the bylines there are theirs."""
+    return any(label.reason == REASONS["end"] for label in labels[max(0, index - 3) : index])
+
+
+def _beside_date(
+    blocks: Sequence[Block], headline: int | None, lines: Sequence[int], dated: int
+) -> Credits:
+    """Whom a line of names alone names, in the date's own line or beside it."""
+    beside = sorted((i for i in lines if abs(i - dated) <= _BESIDE), key=lambda i: abs(i - dated))
+    said = key(blocks[0].text + blocks[headline or 0].text)
+    for index in [dated, *beside]:
+        text = without_date(blocks[index].text)
+        # What stands over the headline, or in the page's title, is its kicker.
+        if text and index + 1 != headline and key(text) not in said:
+            found = names_only(text)
+            if found:
+                return found
+    return Credits()
+
+
+def _find_section(blocks: Sequence[Block], labels: Sequence[Label], headline: int) -> str | None:
+    """The section in a line of its own shortly over the headline."""
+    for index in range(headline - 1, max(-1, headline - 5), -1):
+        if labels[index].kind is None and blocks[index].text.lower() in SECTIONS:
+            return blocks[index].text
     return None

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from translator.article import Dropped
-from translator.reading.dates import DUMP_PREFIX, STAMP, parse_date
+from translator.reading.dates import DUMP_PREFIX, STAMP, Moment, parse_moment
 from translator.reading.roles import REASONS
 from translator.reading.text import ends_sentence
 from translator.reading.titles import kicker_length
 
 if TYPE_CHECKING:
-    from translator.reading.blocks import Block
+    from collections.abc import Sequence
+
+    from translator.reading.blocks import Block, Label
 
 _IN_LINE = re.compile(
     r"(?:(?P<advertising>anzeigen?|werbung|reklame)"
@@ -23,13 +25,17 @@ _IN_LINE = re.compile(
 )
 
 
+KICKER = "kicker before the headline"
+
+
 @dataclass(slots=True)
 class Cut:
-    """Blocks without their prefixes, the pieces cut off, and the date that stood there."""
+    """Blocks without their prefixes, the pieces cut off, and the date and kicker among them."""
 
     blocks: list[Block] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
-    date: str | None = None
+    moment: Moment | None = None
+    kicker: str | None = None
 
     def drop(self, block: Block, start: int, end: int, reason: str) -> None:
         """Leave out `block.text[start:end]`."""
@@ -52,17 +58,30 @@ def cut_prefixes(blocks: list[Block]) -> Cut:
     return cut
 
 
+def cut_kicker(blocks: list[Block], labels: Sequence[Label]) -> Cut:
+    """Cut the kicker from the block that is labelled as the headline ("Kicker : Headline")."""
+    cut = Cut(list(blocks))
+    for index, (block, label) in enumerate(zip(blocks, labels, strict=True)):
+        length = kicker_length(block.text) if label.kind == "title" else 0
+        if length:
+            cut.kicker = block.text[:length].strip(" :")
+            cut.drop(block, 0, length, KICKER)
+            cut.blocks[index] = block.part(length, len(block.text))
+    return cut
+
+
 def _cut_dump(cut: Cut, block: Block) -> Block:
     """The scraper's own date, and a quoted kicker that it joined to the headline."""
     prefix = DUMP_PREFIX.match(block.text)
     if not prefix:
         return block
-    cut.date = parse_date(prefix["date"])
+    cut.moment = parse_moment(prefix["date"])
     cut.drop(block, 0, prefix.end(), REASONS["date"])
     rest = block.part(prefix.end(), len(block.text))
     kicker = kicker_length(rest.text) if not ends_sentence(rest.text) else 0
     if kicker:
-        cut.drop(rest, 0, kicker, "kicker before the headline")
+        cut.kicker = rest.text[:kicker].strip(" :")
+        cut.drop(rest, 0, kicker, KICKER)
         rest = rest.part(kicker, len(rest.text))
     return rest
 
@@ -74,7 +93,7 @@ def _cut_stamp(cut: Cut, block: Block) -> Block:
     stamp = STAMP.search(block.text)
     if not stamp or not stamp.start() or len(block.text) - stamp.end() > 3:
         return block
-    cut.date = parse_date(stamp[0]) or cut.date
+    cut.moment = parse_moment(stamp[0]) or cut.moment
     cut.drop(block, stamp.start(), len(block.text), REASONS["date"])
     return block.part(0, stamp.start())
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from translator.errors import BadRecord
+from translator.reading.bylines import credit
 from translator.reading.cleaning import clean
-from translator.reading.dates import parse_date
-from translator.reading.metadata import publisher_of_url
+from translator.reading.dates import markup_moment
+from translator.reading.metadata import Metadata, publisher_of_url
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _EXAMPLE = '{"title": "...", "text": "...", "date": "2024-11-15", "url": "..."}'
@@ -18,12 +19,10 @@ _EXAMPLE = '{"title": "...", "text": "...", "date": "2024-11-15", "url": "..."}'
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The fields of a record that we know; those that are missing or no text are None."""
+    """The text of a record, and the facts that its other fields give."""
 
     text: str
-    title: str | None
-    date: str | None
-    publisher: str | None
+    metadata: Metadata
 
 
 def parse_record(line: str, name: str) -> Record:
@@ -40,10 +39,31 @@ def parse_record(line: str, name: str) -> Record:
     )
     if text is None:
         raise BadRecord(f'{name}: no field "text" with text in it; a right line is {_EXAMPLE}')
-    url = _text(fields, "url")
-    publisher = _text(fields, "publisher") or (publisher_of_url(url) if url else None)
-    title = _text(fields, "title")
-    return Record(text, clean(title) if title else None, _date(fields), publisher)
+    return Record(text, _metadata(fields))
+
+
+def _metadata(fields: dict[str, Any]) -> Metadata:
+    url, date = _line(fields, "url"), _text(fields, "date")
+    moment = markup_moment(date) if date else None
+    names = fields.get("authors", fields.get("author"))
+    found = credit([str(name) for name in (names if isinstance(names, list) else [names or ""])])
+    return Metadata(
+        title=_line(fields, "title"),
+        subtitle=_line(fields, "subtitle"),
+        kicker=_line(fields, "kicker"),
+        date=moment.date if moment else None,
+        time=moment.time if moment else None,
+        publisher=_line(fields, "publisher") or (publisher_of_url(url) if url else None),
+        authors=found.authors,
+        agency=_line(fields, "agency") or found.agency,
+        section=_line(fields, "section"),
+        url=url,
+    )
+
+
+def _line(fields: dict[str, Any], key: str) -> str | None:
+    text = _text(fields, key)
+    return clean(text) if text else None
 
 
 def _text(fields: dict[str, Any], key: str) -> str | None:
@@ -52,8 +72,3 @@ def _text(fields: dict[str, Any], key: str) -> str | None:
         return None
     # Half a pair of UTF-16 is no character, and can't be written to any file.
     return _SURROGATE.sub("\ufffd", value)
-
-
-def _date(fields: dict[str, Any]) -> str | None:
-    value = _text(fields, "date")
-    return parse_date(value) if value else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from translator.reading import german
 from translator.reading.blocks import Block, Style, join, squeeze
 from translator.reading.cleaning import ends_softly, line_break
+from translator.reading.dates import DATE
 from translator.reading.places import Places
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _style(text: str, *, markdown: bool, indented: bool) -> tuple[Style, int]:
     heading = _HEADING.match(text) if markdown else None
     if heading:
         return "heading", heading.end()
-    bullet = _BULLET.match(text)
+    bullet = None if DATE.match(text) else _BULLET.match(text)
     if bullet and (indented or not bullet[0][0].isdigit()) and bullet[0] != "–":
         return "item", bullet.end()
     return "plain", 0

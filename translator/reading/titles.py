@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from translator.reading import german
+from translator.reading.roles import REASONS
 from translator.reading.text import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from translator.reading.blocks import Block
+    from translator.reading.blocks import Block, Label
 
 _REACH = 60  # blocks before the article in which its headline stands
 _WORDS = range(3, 26)
@@ -20,8 +21,23 @@ _MIN_KEY = 15  # letters; shorter headings are names of sections
 _LONG = 150  # characters; behind a paragraph stand subheadings, not the headline
 _HEADLINE = 160  # characters
 _SUBTITLE = 6  # words; what is shorter may be a menu's
+_SUBTITLES = frozenset({REASONS["short"], REASONS["heading"], REASONS["prose"]})
+_KICKER_WORDS = range(2, 11)
+_SUBTITLE_WORDS = range(4, 41)
+# Sections of papers, as their menus and breadcrumbs name them.
+SECTIONS = frozenset(
+    """
+    politik inland ausland deutschland international welt wirtschaft finanzen börse geld
+    sport fußball fussball kultur feuilleton panorama vermischtes gesellschaft leben
+    lifestyle unterhaltung wissen wissenschaft gesundheit technik digital netzwelt
+    netzpolitik auto mobilität reise karriere bildung meinung debatte kommentar lokales
+    regional region nachrichten news wetter ratgeber service kriminalität justiz umwelt
+    klima medien geschichte immobilien it mobiles startseite home
+    """.split()
+)
 _OPENER = re.compile(r"[A-ZÄÖÜ\d\"„“»«‚'›‹]")
 _NEVER_TITLES = frozenset({"date", "byline", "credit", "caption", "advertising", "button"})
+_COLON_KICKER = re.compile(r"\S[^:]{2,80}\s:\s(?=\S)")
 _KICKER = re.compile(r"[\"„“»][^\"“”«»]{3,80}[\"“”«]\s+(?=[A-ZÄÖÜ\"„»])")
 
 
@@ -81,11 +97,46 @@ def content_words(text: str) -> set[str]:
 
 
 def kicker_length(title: str) -> int:
-    """How many characters of a joined headline are a quotation put before it; 0 for none."""
-    match = _KICKER.match(title)
+    """How many characters of a joined headline are a kicker put before it; 0 for none.
+
+    A kicker is a quotation, or stands before a colon with space on both sides, as no text has it.
+    """
+    match = _KICKER.match(title) or _COLON_KICKER.match(title)
     if match and len(title[match.end() :].split()) >= 3:
         return match.end()
     return 0
+
+
+def kicker_before(
+    blocks: Sequence[Block], labels: Sequence[Label], headline: int | None
+) -> str | None:
+    """The line right over the headline, if it is no menu's: short, no sentence, said only here."""
+    if not headline:
+        return None
+    before = blocks[headline - 1]
+    text = before.text
+    if labels[headline - 1].kind is not None or len(text.split()) not in _KICKER_WORDS:
+        return None
+    # In text with empty lines a kicker stands right over its headline, in a new paragraph.
+    if blocks[headline].after_blank or (headline > 1 and not before.after_blank):
+        return None
+    return None if ends_sentence(text) or text.lower() in SECTIONS else text
+
+
+def subtitle_after(
+    blocks: Sequence[Block], labels: Sequence[Label], headline: int | None, first: int
+) -> str | None:
+    """The line under the headline that is neither of the text nor a byline, date or picture."""
+    if headline is None:
+        return None
+    for block, label in zip(
+        blocks[headline + 1 : first], labels[headline + 1 : first], strict=True
+    ):
+        words = len(block.text.split())
+        if label.kind is None and label.reason in _SUBTITLES and words in _SUBTITLE_WORDS:
+            return block.text
+        break
+    return None
 
 
 def _opens_text(blocks: Sequence[Block], roles: Sequence[str], start: int) -> bool:

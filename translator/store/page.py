@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from translator.store.render import DOUBT, NOTHING, all_flags, english_date, flag_mark
+from translator.store.render import DOUBT, NOTHING, about_line, all_flags, flag_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,14 +82,13 @@ def _summary(index: Index) -> str:
 
 def _brief(listed: Listed) -> str:
     brief = listed.brief
-    about = [english_date(brief.date), brief.publisher or ""]
     later = listed.error and f"A later version could not be read: {listed.error}"
     return "\n".join(
         [
             "<article>",
             f"<h2>{escape(brief.title.en) or NOTHING}</h2>",
             f'<p class="original" lang="de">{escape(brief.title.de)}</p>',
-            f'<p class="about">{escape(" · ".join(filter(None, about)))}</p>',
+            f'<p class="about">{escape(" · ".join(about_line(brief)))}</p>',
             *([f'<p class="flag">{escape(later)}</p>'] if later else []),
             *_flags(brief.flags),
             "<ul>",

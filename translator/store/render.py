@@ -44,6 +44,12 @@ def english_date(iso: str | None) -> str:
     return iso or ""
 
 
+def about_line(of: Article | Brief) -> list[str]:
+    """When and by whom a text was published: its date, publisher, authors and agency, if known."""
+    by = ", ".join(filter(None, [*of.authors, of.agency]))
+    return [part for part in (english_date(of.date), of.publisher, by) if part]
+
+
 def escape(text: str) -> str:
     """Text as one line of Markdown that reads as the text, whatever characters it has."""
     return _escape_start(_inline(text))
@@ -63,7 +69,7 @@ def article_files(views: Views) -> dict[str, bytes]:
 def brief_md(brief: Brief, original: str) -> str:
     """The brief as a page: English first, each point with its German sentence beneath."""
     links = f"[full translation](translation.en.md) · [original]({quote(original)})"
-    about = [escape(it) for it in (english_date(brief.date), brief.publisher) if it]
+    about = [escape(it) for it in about_line(brief)]
     made = brief.signature
     model, engine, summariser = map(escape, (made.model, made.engine, made.summariser))
     blocks = [
@@ -95,7 +101,7 @@ def translation_md(article: Article, translation: Translation) -> str:
     blocks = []
     if translation.title is not None:
         blocks.append(f"# {noted(article.title or '', translation.title)}")
-    about = [escape(it) for it in (english_date(article.date), article.publisher) if it]
+    about = [escape(it) for it in about_line(article)]
     blocks += [" · ".join(about)] if about else []
     pairs = zip(article.sentences, translation.sentences, strict=True)
     for paragraph, sentences in groupby(pairs, key=lambda pair: pair[0].paragraph):

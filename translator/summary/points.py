@@ -74,6 +74,8 @@ def write_brief(
         title=_title(article, translation),
         date=article.date,
         publisher=article.publisher,
+        authors=article.authors,
+        agency=article.agency,
         points=tuple(_point(article, translation, pick) for pick in chosen),
         flags=_flags(translation),
         signature=signature,
