@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from translator.article import Article, Dropped, Paragraph, Sentence
 from translator.errors import EmptyArticle, TooLarge
+from translator.reading.classify import label_text
 from translator.reading.decoding import decode
 from translator.reading.language import require_german
 from translator.reading.metadata import find_date, find_publisher
-from translator.reading.noise import label_blocks
 from translator.reading.pages import read_page
 from translator.reading.prefixes import cut_prefixes
 from translator.reading.records import parse_record
@@ -40,9 +40,10 @@ class Draft:
     publisher: str | None = None
 
 
-def read_article(source: Source, data: bytes) -> Article:
+def read_article(source: Source, data: bytes, recurring: frozenset[str] = frozenset()) -> Article:
     """Make an Article of the bytes of a source.
 
+    `recurring` are those of its lines that recur over the run (`Recurring.among`).
     Spans point into the decoded bytes; for a .jsonl record, into its decoded text field.
     Raises EmptyArticle, NotText, NotGerman, TooLarge, BadRecord.
     """
@@ -52,23 +53,29 @@ def read_article(source: Source, data: bytes) -> Article:
     if source.ending in {".html", ".htm"}:
         draft = _draft_page(original)
     elif source.ending == ".jsonl":
-        draft = _draft_record(original, source.name)
+        draft = _draft_record(original, source.name, recurring)
     else:
-        draft = _draft_text(original, markdown=source.ending == ".md")
+        draft = _draft_text(original, recurring, markdown=source.ending == ".md")
     return _finish(draft, source, hashlib.sha256(data).hexdigest())
 
 
-def _draft_text(original: str, *, markdown: bool = False, title: str | None = None) -> Draft:
+def _draft_text(
+    original: str,
+    recurring: frozenset[str],
+    *,
+    markdown: bool = False,
+    title: str | None = None,
+) -> Draft:
     """The draft of scraped text or Markdown."""
     cut = cut_prefixes(text_blocks(original, markdown=markdown))
-    labels = label_blocks(cut.blocks, title)
+    labels = label_text(cut.blocks, title, recurring)
     date = cut.date or find_date(cut.blocks, labels)
     return Draft(cut.blocks, labels, cut.dropped, title, date, find_publisher(cut.blocks, labels))
 
 
-def _draft_record(line: str, name: str) -> Draft:
+def _draft_record(line: str, name: str, recurring: frozenset[str]) -> Draft:
     record = parse_record(line, name)
-    draft = _draft_text(record.text, title=record.title)
+    draft = _draft_text(record.text, recurring, title=record.title)
     return replace(
         draft,
         date=record.date or draft.date,

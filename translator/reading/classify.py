@@ -1,0 +1,118 @@
+"""Blocks of scraped text to labels: the rules first, then the classifier where it is a page.
+
+The rules (`noise.py`) say what each block is and find the headline. The classifier judges each
+block by these roles and its surroundings, and the rules keep what must always hold: a text
+without page elements is kept whole, buttons and credits never are, and what the rules take for
+text between two kept blocks stays.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from translator.reading.blocks import Label
+from translator.reading.features import block_features
+from translator.reading.noise import label_blocks
+from translator.reading.recurring import line_key
+from translator.reading.roles import MAX_HEADING, REASONS, Role, block_roles
+from translator.reading.text import ends_sentence
+from translator.reading.trees import trees
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from translator.reading.blocks import Block
+
+# One of these shows that a text was scraped with its page.
+_PAGE = frozenset({"button", "advertising", "service", "end", "pointer"})
+_NEVER = frozenset({"button", "advertising", "credit", "date"})
+# In a text without page elements these are still no text.
+_ASIDE = frozenset({"button", "advertising", "credit", "date", "byline", "caption"})
+_GAP = 4  # blocks; so near to each other two kept blocks vouch for what stands between
+
+
+def label_text(
+    blocks: Sequence[Block],
+    title: str | None = None,
+    recurring: frozenset[str] = frozenset(),
+) -> list[Label]:
+    """Label each block of a text: kept as a kind of paragraph, the title, or dropped.
+
+    `title` is what is known from outside, None where the text itself must tell; `recurring`
+    are the lines (`line_key`) that many articles of the run have: dropped at the edges.
+    """
+    labels = _page_labels(blocks, title)
+    return _without(recurring, blocks, labels) if recurring else labels
+
+
+def _without(
+    recurring: frozenset[str], blocks: Sequence[Block], labels: list[Label]
+) -> list[Label]:
+    """Drop recurring lines before the first and behind the last line of the article's own.
+
+    Where they are half of the text they are versions of it, and nothing is dropped.
+    """
+    kept = [index for index, label in enumerate(labels) if label.kept]
+    own = [index for index in kept if line_key(blocks[index].text) not in recurring]
+    if len(own) <= len(kept) / 2:
+        return labels
+    return [
+        Label(None, "recurs in other articles")
+        if label.kept and not own[0] <= index <= own[-1]
+        else label
+        for index, label in enumerate(labels)
+    ]
+
+
+def _page_labels(blocks: Sequence[Block], title: str | None) -> list[Label]:
+    roles = block_roles(blocks)
+    labels = label_blocks(blocks, title, roles)
+    if not any(label.kept for label in labels):
+        return labels
+    if not _PAGE.intersection(roles):
+        keep = _all_text(roles, labels)
+    else:
+        keep = _judged(blocks, roles, labels, title)
+    if not any(keep):
+        return labels
+    return [
+        label if label.kind == "title" or label.kept == yes else _changed(block, role, kept=yes)
+        for block, role, label, yes in zip(blocks, roles, labels, keep, strict=True)
+    ]
+
+
+def _all_text(roles: Sequence[Role], labels: Sequence[Label]) -> list[bool]:
+    """Everything behind the headline, short or not: poem, recipe, questions, ticker."""
+    start = next((i + 1 for i, label in enumerate(labels) if label.kind == "title"), 0)
+    return [
+        label.kept or (index >= start and role not in _ASIDE)
+        for index, (role, label) in enumerate(zip(roles, labels, strict=True))
+    ]
+
+
+def _judged(
+    blocks: Sequence[Block], roles: Sequence[Role], labels: Sequence[Label], title: str | None
+) -> list[bool]:
+    """What the classifier keeps, and what the rules keep in its gaps."""
+    by_rule = [label.kept for label in labels]
+    found = (b.text for b, label in zip(blocks, labels, strict=True) if label.kind == "title")
+    rows = block_features(blocks, roles, by_rule, title or next(found, ""))
+    model = trees()
+    keep = [
+        role not in _NEVER and label.kind != "title" and model.log_odds(row) > 0
+        for row, role, label in zip(rows, roles, labels, strict=True)
+    ]
+    last = len(blocks)
+    for index in [i for i, yes in enumerate(keep) if yes]:
+        if 1 < index - last <= _GAP:
+            keep[last + 1 : index] = by_rule[last + 1 : index]
+        last = index
+    return keep
+
+
+def _changed(block: Block, role: Role, *, kept: bool) -> Label:
+    """The label of a block that is judged otherwise than by the rules."""
+    if not kept:
+        return Label(None, REASONS[role])
+    title_like = len(block.text.split()) <= MAX_HEADING and not ends_sentence(block.text)
+    return Label("heading" if role == "heading" or (role == "short" and title_like) else "body")
