@@ -14,10 +14,14 @@ from translator.reading.trees import trees
 TITLE = "Talheim streitet über seinen Brunnen"
 LEAD = "Der alte Brunnen von Talheim soll nach dem Willen des Rates an einen anderen Ort ziehen."
 PROSE = [
-    "Die Bürgermeisterin sagte am Dienstag, der Platz werde für den neuen Markt gebraucht. "
-    "Viele Bewohner sehen das anders und haben in drei Wochen 400 Unterschriften gesammelt.",
-    "Der Brunnen steht seit 1823 vor dem Rathaus und ist nach Angaben des Landesamtes ein "
-    "geschütztes Denkmal, das nur mit dessen Zustimmung versetzt werden darf.",
+    (
+        "Die Bürgermeisterin sagte am Dienstag, der Platz werde für den neuen Markt gebraucht. "
+        "Viele Bewohner sehen das anders und haben in drei Wochen 400 Unterschriften gesammelt."
+    ),
+    (
+        "Der Brunnen steht seit 1823 vor dem Rathaus und ist nach Angaben des Landesamtes ein "
+        "geschütztes Denkmal, das nur mit dessen Zustimmung versetzt werden darf."
+    ),
     "Im Mai will der Rat über den Plan entscheiden, den ein Büro aus Bergheim entworfen hat.",
 ]
 POEM = [
@@ -106,9 +110,7 @@ def lines(*parts):
 
 
 def articles(count, *shared):
-    return [
-        lines(f"Nummer {n} der Meldungen aus der Stadt.", *shared) for n in range(count)
-    ]
+    return [lines(f"Nummer {n} der Meldungen aus der Stadt.", *shared) for n in range(count)]
 
 
 def test_lines_of_many_articles_recur_and_sentences_only_in_most():
@@ -120,7 +122,7 @@ def test_lines_of_many_articles_recur_and_sentences_only_in_most():
 
 
 def test_a_line_that_recurs_in_one_article_does_not():
-    assert Recurring([lines(PROMO, PROMO, PROMO)] + articles(9)).among(lines(PROMO)) == set()
+    assert Recurring([lines(PROMO, PROMO, PROMO), *articles(9)]).among(lines(PROMO)) == set()
 
 
 def test_recurring_lines_are_dropped_at_the_edges_only():

@@ -2,8 +2,8 @@
 
 The rules (`noise.py`) say what each block is and find the headline. The classifier judges each
 block by these roles and its surroundings, and the rules keep what must always hold: a text
-without page elements is kept whole, buttons and credits never are, and what the rules take for
-text between two kept blocks stays.
+without page elements is kept whole, buttons, captions and pointers never are, and between two kept
+blocks what the rules take for text stays, and every short sentence.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from translator.reading.noise import label_blocks
 from translator.reading.recurring import line_key
 from translator.reading.roles import MAX_HEADING, REASONS, Role, block_roles
 from translator.reading.text import ends_sentence
+from translator.reading.titles import find_title
 from translator.reading.trees import trees
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 # One of these shows that a text was scraped with its page.
 _PAGE = frozenset({"button", "advertising", "service", "end", "pointer"})
-_NEVER = frozenset({"button", "advertising", "credit", "date"})
+_NEVER = frozenset({"button", "advertising", "credit", "caption", "pointer", "date", "byline"})
 # In a text without page elements these are still no text.
 _ASIDE = frozenset({"button", "advertising", "credit", "date", "byline", "caption"})
 _GAP = 4  # blocks; so near to each other two kept blocks vouch for what stands between
@@ -70,7 +71,7 @@ def _page_labels(blocks: Sequence[Block], title: str | None) -> list[Label]:
     if not any(label.kept for label in labels):
         return labels
     if not _PAGE.intersection(roles):
-        keep = _all_text(roles, labels)
+        keep = _all_text(blocks, roles, labels, title)
     else:
         keep = _judged(blocks, roles, labels, title)
     if not any(keep):
@@ -81,9 +82,17 @@ def _page_labels(blocks: Sequence[Block], title: str | None) -> list[Label]:
     ]
 
 
-def _all_text(roles: Sequence[Role], labels: Sequence[Label]) -> list[bool]:
+def _all_text(
+    blocks: Sequence[Block], roles: Sequence[Role], labels: list[Label], title: str | None
+) -> list[bool]:
     """Everything behind the headline, short or not: poem, recipe, questions, ticker."""
-    start = next((i + 1 for i, label in enumerate(labels) if label.kind == "title"), 0)
+    found = next((i for i, label in enumerate(labels) if label.kind == "title"), None)
+    if found is None and title is None:
+        # The rules look for it before the first long paragraph; here the text begins at once.
+        found = find_title(blocks, roles, 1, len(blocks), None)
+        if found is not None:
+            labels[found] = Label("title")
+    start = 0 if found is None else found + 1
     return [
         label.kept or (index >= start and role not in _ASIDE)
         for index, (role, label) in enumerate(zip(roles, labels, strict=True))
@@ -105,7 +114,9 @@ def _judged(
     last = len(blocks)
     for index in [i for i, yes in enumerate(keep) if yes]:
         if 1 < index - last <= _GAP:
-            keep[last + 1 : index] = by_rule[last + 1 : index]
+            for between in range(last + 1, index):
+                spoken = roles[between] == "short" and ends_sentence(blocks[between].text)
+                keep[between] = by_rule[between] or spoken
         last = index
     return keep
 
