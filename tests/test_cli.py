@@ -99,6 +99,7 @@ def test_a_line_that_most_articles_end_with_is_left_out_and_signed(call, seeds, 
     for n in range(5):
         text = ARTICLE.replace("Elbe", f"Elbe{n}").replace("300", f"31{n}")
         text = text.replace("Der Landrat", f"Der Landrat von Tal{n}")
+        text = text.replace("09:15", f"09:1{n}")
         text += "\nDieser Text ist zuerst im Talheimer Blatt erschienen.\n"
         (seeds / f"{n}.txt").write_text(text, "utf-8")
     assert json.loads(call("run", "--json").stdout)["sentences"] == 6 * 6
