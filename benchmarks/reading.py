@@ -1,9 +1,11 @@
 """How well reading keeps articles, on pages and gold kept elsewhere.
 
-    python benchmarks/reading.py PAGES_DIR [--articles FILE.jsonl[.xz]]
+    python benchmarks/reading.py PAGES_DIR [--models FOLDS_DIR] [--articles FILE.jsonl[.xz]]
 
 PAGES_DIR holds lines/, layout/, html/ and gold/ (JSON with `paragraphs`). FILE has an article a
 line (`title`, `text`), which are read as plain text: a line of headline, a blank one, the text.
+With FOLDS_DIR (training/reading/train.py --folds) each page is judged by the model that didn't see
+its publisher; without it the shipped model, trained on all pages, judges those it knows.
 Sentences are measured by splitting.py, time and memory by reading_speed.py.
 """
 
@@ -14,6 +16,7 @@ import json
 import lzma
 import time
 from collections import Counter
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -21,7 +24,11 @@ from pathlib import Path
 from translator.errors import ReadingError
 from translator.reading import Source, find_sources, load, read_article
 from translator.reading.decoding import decode
+from translator.reading.german import FUNCTION_WORDS
 from translator.reading.html import html_blocks
+from translator.reading.noise import label_blocks
+from translator.reading.text import text_blocks
+from translator.reading.trees import using
 
 MANNERS = {"lines": ".txt", "layout": ".txt", "html": ".html"}
 
@@ -75,9 +82,61 @@ def all_text(source: Source) -> str:
     return " ".join(block.text for block in html_blocks(original))
 
 
-def benchmark_pages(pages: Path, *, worst: int) -> None:
-    """Print the mean scores for each manner, beside keeping everything."""
-    print(f"{'':16}precision   recall       F1  seconds")
+def by_rules(source: Source) -> str:
+    """What the rules keep of a text without the classifier."""
+    blocks = text_blocks(decode(load(source), source.path))
+    labels = label_blocks(blocks)
+    return " ".join(b.text for b, label in zip(blocks, labels, strict=True) if label.kept)
+
+
+def by_justext(source: Source) -> str:
+    """What the rules of jusText (its paper's thresholds, without links) keep of a text.
+
+    Long lines with many function words are good, short ones go with their neighbours.
+    """
+    texts = [b.text for b in text_blocks(decode(load(source), source.path))]
+    kinds = [_justext_kind(text) for text in texts]
+    sure = [(i, kind) for i, kind in enumerate(kinds) if kind in {"good", "bad"}]
+    kept = []
+    for i, (text, kind) in enumerate(zip(texts, kinds, strict=True)):
+        before = next((k for j, k in reversed(sure) if j < i), "bad")
+        after = next((k for j, k in sure if j > i), "bad")
+        near = {before, after}
+        if kind == "good" or (kind == "near-good" and "good" in near) or (
+            kind == "short" and near == {"good"}
+        ):  # fmt: skip
+            kept.append(text)
+    return " ".join(kept)
+
+
+def _justext_kind(text: str) -> str:
+    if len(text) < 70:
+        return "short"
+    words = text.split()
+    density = sum(word.lower() in FUNCTION_WORDS for word in words) / len(words)
+    if density >= 0.32:
+        return "good" if len(text) > 200 else "near-good"
+    return "near-good" if density >= 0.30 else "bad"
+
+
+def by_trafilatura(source: Source) -> str:
+    """What trafilatura alone keeps of a page."""
+    from trafilatura import extract
+
+    return extract(decode(load(source), source.path), include_comments=False) or ""
+
+
+BESIDE = {
+    "lines": {"keep all": all_text, "jusText's rules": by_justext, "rules alone": by_rules},
+    "layout": {"keep all": all_text, "jusText's rules": by_justext, "rules alone": by_rules},
+    "html": {"keep all": all_text, "trafilatura": by_trafilatura},
+}
+
+
+def benchmark_pages(pages: Path, models: Path | None, *, worst: int) -> None:
+    """Print the mean scores for each manner, beside simpler ways."""
+    unseen = json.loads((models / "unseen.json").read_text()) if models else {}
+    print(f"{'':18}precision   recall       F1  seconds")
     for manner in MANNERS:
         sources = find_sources([pages / manner]).sources
         gold = [
@@ -85,13 +144,16 @@ def benchmark_pages(pages: Path, *, worst: int) -> None:
             for s in sources
         ]
         started = time.perf_counter()
-        kept = [score(kept_text(source), true) for source, true in zip(sources, gold, strict=True)]
+        kept = []
+        for source, true in zip(sources, gold, strict=True):
+            model = using(models / unseen[source.id.split("_")[0]]) if models else nullcontext()
+            with model:
+                kept.append(score(kept_text(source), true))
         seconds = time.perf_counter() - started
-        everything = [
-            score(all_text(source), true) for source, true in zip(sources, gold, strict=True)
-        ]
-        print(f"{manner:16}{mean(kept)}{seconds:9.1f}")
-        print(f"{'  keep all':16}{mean(everything)}")
+        print(f"{manner:18}{mean(kept)}{seconds:9.1f}")
+        for name, way in BESIDE[manner].items():
+            scores = [score(way(source), true) for source, true in zip(sources, gold, strict=True)]
+            print(f"  {name:16}{mean(scores)}")
         for value, source in sorted(zip(kept, sources, strict=True), key=lambda pair: pair[0].f1)[
             :worst
         ]:
@@ -116,12 +178,13 @@ def main() -> None:
     """Run what the arguments name."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pages", type=Path)
+    parser.add_argument("--models", type=Path, help="folder of models, one a fold of publishers")
     parser.add_argument("--articles", type=Path, help="articles to find the headlines of")
     parser.add_argument(
         "--worst", type=int, default=0, help="show the N worst pages of each manner"
     )
     arguments = parser.parse_args()
-    benchmark_pages(arguments.pages, worst=arguments.worst)
+    benchmark_pages(arguments.pages, arguments.models, worst=arguments.worst)
     if arguments.articles:
         benchmark_headlines(arguments.articles)
 

@@ -95,6 +95,20 @@ def test_run_leaves_a_brief_and_does_nothing_twice(call, seeds, tmp_path):
     assert (json.loads(again.stdout)["done"], json.loads(again.stdout)["skipped"]) == (0, 1)
 
 
+def test_a_line_that_most_articles_end_with_is_left_out_and_signed(call, seeds, tmp_path):
+    for n in range(5):
+        text = ARTICLE.replace("Elbe", f"Elbe{n}").replace("300", f"31{n}")
+        text = text.replace("Der Landrat", f"Der Landrat von Tal{n}")
+        text = text.replace("09:15", f"09:1{n}")
+        text += "\nDieser Text ist zuerst im Talheimer Blatt erschienen.\n"
+        (seeds / f"{n}.txt").write_text(text, "utf-8")
+    assert json.loads(call("run", "--json").stdout)["sentences"] == 6 * 6
+    for name, signed in [("0", True), ("flut", False)]:
+        brief = json.loads((tmp_path / "out" / name / "brief.json").read_text("utf-8"))
+        assert (brief["signature"]["recurring"] is not None) is signed
+    assert json.loads(call("run", "--json").stdout)["skipped"] == 6
+
+
 def test_a_run_with_nothing_new_loads_no_engine(call, seeds, tmp_path):
     call("run")
     code = (

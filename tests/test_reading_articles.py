@@ -162,7 +162,7 @@ def test_html_gives_article_metadata_and_places_in_the_source():
     )
     assert [text for text in texts(article) if text != "Umweg für Autos"] == BODY
     dropped = reasons(article)
-    assert dropped["Die Brücke im Winter. Foto: Max Muster"] == "picture caption"
+    assert dropped["Die Brücke im Winter. Foto: Max Muster"] == "image caption"
     assert "Impressum" in dropped
     first = article.paragraphs[0]
     assert "B&uuml;rgermeisterin" in HTML[first.start : first.end]

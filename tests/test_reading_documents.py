@@ -95,7 +95,7 @@ def test_lists_of_a_word_document_and_what_follows_them_are_kept():
 def test_the_caption_of_a_word_document_is_dropped_as_one():
     caption = "Die alte Brücke ist gesperrt und wird bald saniert."
     article = read(make_docx(lambda d: d.add_paragraph(caption, style="Caption")), ".docx")
-    assert reasons(article)[caption] == "picture caption"
+    assert reasons(article)[caption] == "image caption"
     assert caption not in texts(article)
 
 

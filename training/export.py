@@ -146,6 +146,6 @@ def _write_tokenizer(shape: Shape, pieces: Path, folder: Path) -> None:
         target_lang=LANGUAGES[1],
         eos_token=processor.id_to_piece(EOS),
         unk_token=processor.id_to_piece(UNK),
-        pad_token="<pad>",  # noqa: S106
+        pad_token="<pad>",
         model_max_length=MAX_POSITIONS,
     ).save_pretrained(folder)

@@ -276,7 +276,7 @@ class Trainer:
         line = {"step": self.step, "tokens": self.tokens, "epoch": self.epoch}
         line |= {name: round(value, 4) for name, value in values.items()}  # type: ignore[misc]
         text = json.dumps(line)
-        print(text, flush=True)  # noqa: T201
+        print(text, flush=True)
         with (self.folder / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(text + "\n")
 

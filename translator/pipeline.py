@@ -10,12 +10,22 @@ from __future__ import annotations
 
 import hashlib
 import time
-from dataclasses import asdict, dataclass, field
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from translator.article import Article, TranslatedSentence, Translation
 from translator.errors import BadName, NoArticles, ReadingError, TranslatorError
-from translator.reading import ENDINGS, find_sources, load, read_article
+from translator.reading import (
+    ENDINGS,
+    MIN_ARTICLES,
+    Recurring,
+    find_sources,
+    lines_digest,
+    lines_of,
+    load,
+    read_article,
+)
 from translator.setting import Setting, Tools, prepare
 from translator.store import Store
 from translator.summary import write_brief
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
     from translator.brief import Brief
     from translator.engines import Engine
     from translator.reading import Source
+    from translator.signature import Signature
     from translator.store import Current
 
 _ENDINGS = "files that end in " + ", ".join(sorted(ENDINGS))
@@ -73,6 +84,7 @@ class _Job:
     source: Source
     data: bytes
     article: Article
+    signature: Signature
 
     @property
     def texts(self) -> list[str]:
@@ -154,21 +166,38 @@ def assemble(article: Article, known: Mapping[str, TranslatedSentence]) -> Trans
     )
 
 
-def _jobs(work: _Run, sources: Iterable[Source]) -> Iterator[_Job]:
+def _jobs(work: _Run, sources: Sequence[Source]) -> Iterator[_Job]:
     """Read what is new or changed; count the rest."""
+    recurring = None if work.tools.reading.keep_all else _recurring(sources)
     for source in sources:
         try:
             work.store.check_name(source.id)
             data = load(source)
-            if not _up_to_date(work, source, data):
-                yield _Job(source, data, read_article(source, data, work.tools.reading))
+            lines = recurring.among(lines_of(source, data)) if recurring else frozenset()
+            signature = replace(work.tools.signature, recurring=lines_digest(lines))
+            if not _up_to_date(work, source, data, signature.digest):
+                article = read_article(source, data, work.tools.reading, lines)
+                yield _Job(source, data, article, signature)
         except (ReadingError, BadName) as error:
             _fail(work, source, error)
 
 
-def _up_to_date(work: _Run, source: Source, data: bytes) -> bool:
+def _recurring(sources: Sequence[Source]) -> Recurring | None:
+    """Count the lines of all texts, also of those that are up to date; None for too few."""
+    if len(sources) < MIN_ARTICLES:
+        return None
+    return Recurring(_all_lines(sources))
+
+
+def _all_lines(sources: Iterable[Source]) -> Iterator[set[str]]:
+    for source in sources:
+        with suppress(ReadingError):  # told when its turn comes
+            yield lines_of(source, load(source))
+
+
+def _up_to_date(work: _Run, source: Source, data: bytes, digest: str) -> bool:
     """Tell whether history holds the brief of these bytes under this signature; mend its files."""
-    sha256, digest = hashlib.sha256(data).hexdigest(), work.tools.signature.digest
+    sha256 = hashlib.sha256(data).hexdigest()
     known = work.current.get(source.id)
     wanted = (source.path, sha256, digest)
     if known and (known.source, known.sha256, known.signature_digest) == wanted:
@@ -216,7 +245,7 @@ def _brief_window(work: _Run, window: Sequence[_Job]) -> None:
         work.progress(len(window) * len(known) / len(texts))
     for job in window:
         translation = assemble(job.article, known)
-        brief = write_brief(job.article, translation, work.tools.summariser, work.tools.signature)
+        brief = write_brief(job.article, translation, work.tools.summariser, job.signature)
         work.store.save(
             work.number,
             data=job.data,

@@ -12,7 +12,8 @@ class Signature:
     """What made a brief. Same bytes and same signature: same brief.
 
     `fingerprint` is the SHA-256 of the model's files; `glossary` the hash of the
-    glossary in use, None without one.
+    glossary in use, None without one; `recurring` the hash of those of the article's lines that
+    recur over its run, None without any.
     """
 
     reading: str
@@ -24,6 +25,7 @@ class Signature:
     glossary: str | None
     checks: str
     summariser: str
+    recurring: str | None = None
 
     @property
     def digest(self) -> str:

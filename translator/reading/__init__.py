@@ -7,17 +7,22 @@ from translator.reading.article import read_article
 from translator.reading.decoding import decode
 from translator.reading.options import READING_VERSION, ReadingOptions
 from translator.reading.patterns import read_patterns
+from translator.reading.recurring import MIN_ARTICLES, Recurring, lines_digest, lines_of
 from translator.reading.sentences import split_sentences, splitting_version
 from translator.reading.sources import ENDINGS, Found, Source, find_sources, load
 
 __all__ = [
     "ENDINGS",
+    "MIN_ARTICLES",
     "READING_VERSION",
     "Found",
     "ReadingOptions",
+    "Recurring",
     "Source",
     "decode",
     "find_sources",
+    "lines_digest",
+    "lines_of",
     "load",
     "read_article",
     "read_patterns",

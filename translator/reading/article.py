@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from translator.article import Article, Dropped, Paragraph, Sentence
 from translator.errors import EmptyArticle, TooLarge
 from translator.reading.choice import Draft, choose
+from translator.reading.classify import label_text
 from translator.reading.dates import Moment
 from translator.reading.decoding import decode
 from translator.reading.formats import ENDINGS as DOCUMENTS
@@ -16,7 +17,6 @@ from translator.reading.formats import extract
 from translator.reading.formats.asides import blank_asides, keep_written
 from translator.reading.language import language_of, require_german
 from translator.reading.metadata import Metadata, known, text_metadata
-from translator.reading.noise import label_blocks
 from translator.reading.options import ReadingOptions
 from translator.reading.pages import read_page
 from translator.reading.prefixes import cut_kicker, cut_prefixes
@@ -38,20 +38,26 @@ _MAX_LEAD = 60  # words; a first paragraph beyond that is body
 _DEFAULT = ReadingOptions()
 
 
-def read_article(source: Source, data: bytes, options: ReadingOptions = _DEFAULT) -> Article:
+def read_article(
+    source: Source,
+    data: bytes,
+    options: ReadingOptions = _DEFAULT,
+    recurring: frozenset[str] = frozenset(),
+) -> Article:
     """Make an Article of the bytes of a source.
 
+    `recurring` are those of its lines that recur over the run (`Recurring.among`).
     Spans point into the decoded bytes; for a .jsonl record, into its decoded text field; for
     a document (.docx, .pdf, .eml), into the text that its reader extracts.
     Raises EmptyArticle, NotText, NotGerman, TooLarge, BadRecord, BrokenDocument, MissingExtra.
     """
     if len(data) > max_bytes(source.ending):
         raise TooLarge(f"{source.name}: far more than one article; split it into smaller files")
-    draft = choose(_draft(source, data), options)
+    draft = choose(_draft(source, data, recurring), options)
     return _finish(draft, source, hashlib.sha256(data).hexdigest(), options)
 
 
-def _draft(source: Source, data: bytes) -> Draft:
+def _draft(source: Source, data: bytes, recurring: frozenset[str]) -> Draft:
     """The draft of any kind of file."""
     if source.ending in DOCUMENTS:
         return _draft_document(extract(source.ending, data, source.name), source.name)
@@ -59,15 +65,21 @@ def _draft(source: Source, data: bytes) -> Draft:
     if source.ending in {".html", ".htm"}:
         return _draft_page(original)
     if source.ending == ".jsonl":
-        return _draft_record(original, source.name)
-    return _draft_text(original, markdown=source.ending == ".md")
+        return _draft_record(original, source.name, recurring)
+    return _draft_text(original, recurring, markdown=source.ending == ".md")
 
 
-def _draft_text(original: str, *, markdown: bool = False, title: str | None = None) -> Draft:
+def _draft_text(
+    original: str,
+    recurring: frozenset[str] = frozenset(),
+    *,
+    markdown: bool = False,
+    title: str | None = None,
+) -> Draft:
     """The draft of scraped text or Markdown."""
     whole = text_blocks(original, markdown=markdown)
     cut = cut_prefixes(whole)
-    labels = label_blocks(cut.blocks, title)
+    labels = label_text(cut.blocks, title, recurring)
     moment = cut.moment or Moment("")
     line = Metadata(date=moment.date or None, time=moment.time, kicker=cut.kicker)
     found = known(line, text_metadata(cut.blocks, labels))
@@ -93,9 +105,9 @@ def _draft_document(document: Extract, name: str) -> Draft:
     )
 
 
-def _draft_record(line: str, name: str) -> Draft:
+def _draft_record(line: str, name: str, recurring: frozenset[str]) -> Draft:
     record = parse_record(line, name)
-    draft = _draft_text(record.text, title=record.metadata.title)
+    draft = _draft_text(record.text, recurring, title=record.metadata.title)
     return replace(draft, metadata=known(record.metadata, draft.metadata))
 
 

@@ -2,8 +2,8 @@
 
 The evidence is mostly structural. Each block gets a role from its own words; the article
 is the run of blocks with the most prose in it, where menus between prose count against it;
-inside the run the neighbours decide on short blocks. A classifier can take the place of
-`label_blocks` without a change elsewhere.
+inside the run the neighbours decide on short blocks. For scraped text a classifier goes over
+these labels (`classify.py`).
 """
 
 from __future__ import annotations
@@ -44,12 +44,15 @@ _MAX_NOTE = 5  # blocks; so short a file is no page, and its few words are the t
 _STATEMENT = re.compile(r"\.[\"“”»«’)]*$|[\"“”»«],? \w+ [^.]{2,30}\.$")
 
 
-def label_blocks(blocks: Sequence[Block], title: str | None = None) -> list[Label]:
-    """Label each block: kept as a kind of paragraph, the title, or dropped with its reason.
+def label_blocks(
+    blocks: Sequence[Block], title: str | None = None, roles: Sequence[Role] | None = None
+) -> list[Label]:
+    """Label each block by rules: a kind of paragraph, the title, or dropped with its reason.
 
-    `title` is what is known from outside, None where the text itself must tell.
+    `title` is what is known from outside, None where the text itself must tell; `roles` are
+    those of `block_roles`, where they are known already.
     """
-    roles = block_roles(blocks)
+    roles = block_roles(blocks) if roles is None else roles
     if len(blocks) <= _MAX_NOTE and "prose" not in roles:
         roles = [
             "prose" if _is_note(block, role) else role

@@ -26,8 +26,8 @@ REASONS: dict[Role, str] = {
     "button": "button or placeholder",
     "date": "date line",
     "byline": "byline or agency",
-    "credit": "picture credit",
-    "caption": "picture caption",
+    "credit": "image credit",
+    "caption": "image caption",
     "pointer": "pointer to other content",
     "service": "service notice",
     "end": "box about other content",
@@ -75,7 +75,10 @@ def _is_advertising(block: Block, tokens: list[str]) -> bool:
 def _is_button(block: Block, tokens: list[str]) -> bool:
     if block.style == "heading":
         return False
-    return block.style == "furniture" or not tokens or german.is_furniture(tokens)
+    if block.style == "furniture" or not tokens:
+        return True
+    # A question of the same words is somebody's ("Und jetzt?").
+    return block.text[-1] != "?" and german.is_furniture(tokens)
 
 
 def _is_end(block: Block, tokens: list[str]) -> bool:
