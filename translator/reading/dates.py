@@ -57,7 +57,8 @@ _WEEKDAY = re.compile(
 _CHANGED = re.compile(
     r"\b(?:akt|aktualisiert|aktualisierung|update|updated|geändert|zuletzt|bearbeitet)\b"
     r"[^!?\d]{0,25}$"
-    r"|^(?:audio|video|sendung|podcast)\b|\bverfügbar bis\b|\b(?:gültig|abrufbar|online|läuft) bis\b",
+    r"|^(?:audio|video|sendung|podcast)\b|\bverfügbar bis\b"
+    r"|\b(?:gültig|abrufbar|online|läuft) bis\b",
     re.IGNORECASE,
 )
 
