@@ -38,8 +38,8 @@ _CLOCK_BEFORE = re.compile(
 _COMPANY = re.compile(
     r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?uhr)?|\buhr\b|\b(?:montag|dienstag|mittwoch|donnerstag"
     r"|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so)\b\.?|\b(?:stand|datum|date|veröffentlicht"
-    r"|erstellt|publiziert|erschienen|aktualisiert|letzte aktualisierung|update|zuletzt|geändert|akt"
-    r"|geschrieben|lesedauer|lesezeit|min|minuten?|am|um|vom|von|cet|cest|mesz|mez|artikel)\b\.?"
+    r"|erstellt|publiziert|erschienen|aktualisiert|letzte aktualisierung|update|zuletzt|geändert"
+    r"|akt|geschrieben|lesedauer|lesezeit|min|minuten?|am|um|vom|von|cet|cest|mesz|mez|artikel)\b\.?"
     r"|\d{1,2}\s?min|[^\w\s]",
     re.IGNORECASE,
 )
@@ -57,7 +57,8 @@ _WEEKDAY = re.compile(
 _CHANGED = re.compile(
     r"\b(?:akt|aktualisiert|aktualisierung|update|updated|geändert|zuletzt|bearbeitet)\b"
     r"[^!?\d]{0,25}$"
-    r"|^(?:audio|video|sendung|podcast)\b|\bverfügbar bis\b|\b(?:gültig|abrufbar|online|läuft) bis\b",
+    r"|^(?:audio|video|sendung|podcast)\b|\bverfügbar bis\b"
+    r"|\b(?:gültig|abrufbar|online|läuft) bis\b",
     re.IGNORECASE,
 )
 
