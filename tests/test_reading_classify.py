@@ -46,7 +46,9 @@ PAGE_END = ["Mehr zum Thema", "Fest in Bergheim abgesagt", "Impressum", "Datensc
 
 def read(lines, recurring=frozenset()):
     text = "\n\n".join(lines)
-    return read_article(Source("a", "a.txt", Path("a.txt"), ".txt"), text.encode(), recurring=recurring)
+    return read_article(
+        Source("a", "a.txt", Path("a.txt"), ".txt"), text.encode(), recurring=recurring
+    )
 
 
 def texts(article):
