@@ -58,7 +58,9 @@ def test_short_sentences_come_out_right(engine):
     ]
 
 
-def test_hypotheses_come_in_the_order_of_the_segments(engine):
+def test_hypotheses_come_in_the_order_of_the_segments(embedded, tmp_path_factory):
+    # In int8 a processor without VNNI rounds differently with the size of the batch.
+    engine = float32(embedded, Decoding(), tmp_path_factory)
     alone = [next(engine.translate([sentence])) for sentence in SENTENCES]
     together = list(engine.translate(SENTENCES))
     assert [h.text for h in together] == [h.text for h in alone]

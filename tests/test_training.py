@@ -11,9 +11,12 @@ import msgspec
 import numpy as np
 import pytest
 import sentencepiece
+import torch
 
 from training import augment, backtranslate, config, corpus, export, prepare, trainer
 from training.corpus import HeldOut, Pair, usable
+from training.dataset import Dataset
+from training.loss import Candidates, cross_entropy
 from training.model import Marian, Shape
 
 NEWS = Path(prepare.__file__).parent / "corpus" / "news.tsv"
@@ -101,7 +104,6 @@ def test_two_workers_learn_what_one_does(work, tmp_path):
 
 def test_training_lowers_the_loss_and_both_engines_say_the_same(work, tmp_path):
     import ctranslate2
-    import torch
     from transformers import MarianMTModel, MarianTokenizer
 
     from translator.models.convert import convert
@@ -134,6 +136,51 @@ def test_training_lowers_the_loss_and_both_engines_say_the_same(work, tmp_path):
     )
     expected = tokenizer.convert_ids_to_tokens(theirs[1:])[:10]  # at its limit it is made to end
     assert ours[0].hypotheses[0][:10] == expected
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
+def test_the_loss_and_its_gradients_are_those_of_pytorch(dtype):
+    torch.manual_seed(1)
+    states, weight, bias = (torch.randn(*size) for size in ((600, 8), (50, 8), (50,)))
+    gold = torch.randint(50, (600,))
+    ours = [t.clone().to(dtype).requires_grad_() for t in (states, weight, bias)]
+    theirs = [t.clone().requires_grad_() for t in (states, weight, bias)]
+    total, nll = cross_entropy(*ours, gold, smoothing=0.1)
+    total.backward()
+    logits = torch.nn.functional.linear(*theirs)
+    expected = torch.nn.functional.cross_entropy(logits, gold, label_smoothing=0.1, reduction="sum")
+    expected.backward()
+    rough = 1e-4 if dtype == torch.float32 else 0.05
+    assert float(total) == pytest.approx(float(expected), rel=rough)
+    assert float(nll) == pytest.approx(
+        float(torch.nn.functional.cross_entropy(logits, gold, reduction="sum")), rel=rough
+    )
+    for mine, right in zip(ours, theirs, strict=True):
+        error = (mine.grad.float() - right.grad).norm() / right.grad.norm()
+        assert error < rough
+
+
+def test_sampled_candidates_hold_the_targets_and_stand_for_all():
+    gold = torch.tensor([3, 3, 900])
+    few = Candidates.of(gold, 2000, 300, torch.Generator().manual_seed(1))
+    assert set(gold.tolist()) <= set(few.ids.tolist())
+    assert len(few.ids) < 400
+    assert float(few.share.sum()) == pytest.approx(2000)
+    assert few.share[few.ids == 3] == 1
+
+
+def test_a_network_in_bfloat16_learns_too(work):
+    vocab = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
+    model = Marian(Shape(vocab.get_piece_size() + 1, 64, 64, 1, 1), dropout=0.1).bfloat16()
+    data = Dataset(work / "data.npz", pad=model.shape.pad)
+    batch = data.batch(data.epoch(0, seed=1, tokens=256)[0])
+    states = model(batch.source, batch.target_in)
+    real = batch.target_out.ne(model.shape.pad)
+    loss, _ = cross_entropy(
+        states[real], model.shared, model.final_logits_bias, batch.target_out[real]
+    )
+    loss.backward()
+    assert all(torch.isfinite(p.grad).all() for p in model.parameters())
 
 
 @pytest.fixture

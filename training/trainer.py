@@ -10,13 +10,14 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-import numpy as np
+import sentencepiece
 import torch
 import torch.distributed as dist
 from torch import Tensor
 from torch.multiprocessing.spawn import spawn
 
 from training.dataset import NO_LIMIT, Batch, Dataset
+from training.development import Development
 from training.export import read_weights
 from training.loss import Candidates, cross_entropy
 from training.model import Marian, Shape
@@ -24,6 +25,8 @@ from training.optimiser import Optimiser, shares
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import numpy as np
 
     from training.config import Config, Training
 
@@ -91,8 +94,6 @@ class Trainer:
     ) -> None:
         self.rank, self.workers, self.config, self.folder = rank, workers, config.train, folder
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        import sentencepiece
-
         self.pieces = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
         network = config.network
         shape = Shape(
@@ -116,7 +117,9 @@ class Trainer:
         self.dealt = shares(self.weights, workers)
         self.optimiser = Optimiser(self.weights, self.dealt[rank], self.config.decay)
         self.data = Dataset(work / "data.npz", pad=shape.pad, reverse=self.config.reverse)
-        self.dev = self._dev_batch(dev) if dev and rank == 0 else None
+        if dev and self.config.reverse:
+            dev = dev[1], dev[0]
+        self.dev = Development(dev, self.pieces, shape.pad) if dev and rank == 0 else None
         self.step = self.tokens = self.epoch = self.position = 0
         self._resume()
 
@@ -143,7 +146,7 @@ class Trainer:
                 self._log(nll=log[0] / log[1], rate=rate(c, self.tokens), tokens_per_second=speed)
                 log = [0.0, 0.0]
             if self.dev is not None and self.step % c.dev_every == 0:
-                self._log(**self._dev_loss())
+                self._log(**self.dev.loss(self.model, self.device))
             if self.step % c.save_every == 0:
                 self._save()
         self._save()
@@ -279,43 +282,3 @@ class Trainer:
         print(text, flush=True)
         with (self.folder / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(text + "\n")
-
-    # --- development
-
-    def _dev_batch(self, dev: tuple[Path, Path]) -> list[tuple[list[int], list[int]]]:
-        sides = [path.read_text(encoding="utf-8").splitlines() for path in dev]
-        if self.config.reverse:
-            sides.reverse()
-        source, target = (self.pieces.encode(side[:: max(1, len(side) // 200)]) for side in sides)
-        return list(zip(source, target, strict=True))
-
-    @torch.no_grad()
-    def _dev_loss(self) -> dict[str, float]:
-        """Loss with the right sources and with those of the next sentence.
-
-        A network that has learned English but not to translate has the same loss with both: the
-        gap is the sign of learning to translate.
-        """
-        from training.dataset import make_batch
-
-        assert self.dev is not None
-        self.model.eval()
-        sums = {"dev": 0.0, "shuffled": 0.0}
-        ordered = sorted(self.dev, key=lambda pair: len(pair[1]))
-        count = sum(len(target) + 1 for _, target in ordered)
-        for start in range(0, len(ordered), 20):
-            part = ordered[start : start + 20]
-            sources, targets = (
-                [np.array(side) for side in sides] for sides in zip(*part, strict=True)
-            )
-            for name, given in (("dev", sources), ("shuffled", sources[1:] + sources[:1])):
-                batch = make_batch(given, targets, self.model.shape.pad)
-                states = self.model(batch.source.to(self.device), batch.target_in.to(self.device))
-                real = batch.target_out.ne(self.model.shape.pad)
-                logits = self.model.logits(states[real.to(self.device)])
-                gold = batch.target_out[real].to(self.device)
-                sums[name] += float(
-                    torch.nn.functional.cross_entropy(logits, gold, reduction="sum")
-                )
-        self.model.train()
-        return {name: value / count for name, value in sums.items()}
