@@ -269,26 +269,26 @@ def test_brief_prints_one_article_and_stores_nothing(call, seeds, tmp_path):
 
 
 def test_translate_lines_gives_as_many_lines_in_the_same_order(call):
-    lines = ["Er arbeitet in Berlin.", "", "–", "Ich habe keine Zeit.", "Er arbeitet in Berlin."]
+    lines = ["Sie hat zwei Kinder.", "", "–", "Ich habe keine Zeit.", "Sie hat zwei Kinder."]
     done = call("translate", "--lines", "-", stdin="\n".join(lines) + "\n")
     assert done.stdout.split("\n") == [
-        *("He works in Berlin.", "", "–", "I don't have time.", "He works in Berlin.", ""),
+        *("She has two children.", "", "–", "I have no time.", "She has two children.", ""),
     ]
 
 
 def test_translate_keeps_paragraphs(call):
-    text = "Er arbeitet in Berlin. Ich habe keine Zeit.\n\nEr arbeitet in Berlin.\n"
+    text = "Sie hat zwei Kinder. Ich habe keine Zeit.\n\nSie hat zwei Kinder.\n"
     assert call("translate", "-", stdin=text).stdout == (
-        "He works in Berlin. I don't have time.\n\nHe works in Berlin.\n"
+        "She has two children. I have no time.\n\nShe has two children.\n"
     )
 
 
 def test_translate_takes_the_article_of_a_page(call, tmp_path):
-    body = "<p>Er arbeitet in Berlin. Ich habe keine Zeit.</p>"
+    body = "<p>Sie hat zwei Kinder. Ich habe keine Zeit.</p>"
     page = f"<html><body><nav>Menü</nav><article><h1>Er arbeitet</h1>{body}</article></body></html>"
     (tmp_path / "page.html").write_text(page, "utf-8")
     done = call("translate", "page.html")
-    assert "He works in Berlin. I don't have time." in done.stdout
+    assert "She has two children. I have no time." in done.stdout
     assert "<p>" not in done.stdout
 
 
@@ -336,12 +336,12 @@ def test_check_reads_pairs_and_gives_a_line_for_each(call):
 
 
 def test_eval_scores_with_signatures(call, tmp_path):
-    (tmp_path / "src").write_text("Er arbeitet in Berlin.\nIch habe keine Zeit.\n", "utf-8")
-    (tmp_path / "ref").write_text("He works in Berlin.\nI don't have time.\n", "utf-8")
+    (tmp_path / "src").write_text("Sie hat zwei Kinder.\nIch habe keine Zeit.\n", "utf-8")
+    (tmp_path / "ref").write_text("She has two children.\nI have no time.\n", "utf-8")
     done = call("eval", "src", "ref")
     assert "BLEU 100.00  nrefs:1|case:mixed" in done.stdout
     assert "chrF2 100.00  nrefs:1|case:mixed" in done.stdout
-    (tmp_path / "ref").write_text("He works in Berlin.\n", "utf-8")
+    (tmp_path / "ref").write_text("She has two children.\n", "utf-8")
     assert call("eval", "src", "ref").exit_code == 2
 
 

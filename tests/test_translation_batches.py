@@ -29,9 +29,9 @@ class Recorder:
 
 def test_a_repeated_sentence_is_translated_once(engine):
     recorder = Recorder(engine)
-    known = translate_all(recorder, ["Er arbeitet in Berlin.", "Nein.", "Er arbeitet in Berlin."])
-    assert sorted(recorder.asked) == ["Er arbeitet in Berlin.", "Nein."]
-    assert known["Er arbeitet in Berlin."].text == "He works in Berlin."
+    known = translate_all(recorder, ["Sie hat zwei Kinder.", "Nein.", "Sie hat zwei Kinder."])
+    assert sorted(recorder.asked) == ["Sie hat zwei Kinder.", "Nein."]
+    assert known["Sie hat zwei Kinder."].text == "She has two children."
 
 
 def test_what_holds_no_letter_is_passed_through(engine):
@@ -80,8 +80,8 @@ class Stuck:
 
 
 def test_a_decoder_at_its_limit_is_flagged():
-    (chunk,) = translate_sentences(Stuck(), ["Er arbeitet in Berlin."])
-    assert "cut" in {flag.name for flag in chunk["Er arbeitet in Berlin."].flags}
+    (chunk,) = translate_sentences(Stuck(), ["Sie hat zwei Kinder."])
+    assert "cut" in {flag.name for flag in chunk["Sie hat zwei Kinder."].flags}
 
 
 class Spaced(Stuck):

@@ -43,7 +43,9 @@ def export(checkpoint: Mapping[str, Any], pieces: Path, folder: Path) -> None:
     if unknown or missing.unexpected_keys:
         raise ValueError(f"not a Marian model: {unknown} {missing.unexpected_keys}")
     model.tie_weights()
-    model.generation_config.num_beams = 4
+    model.generation_config.update(
+        num_beams=4, max_length=MAX_POSITIONS, bad_words_ids=[[shape.pad]], renormalize_logits=True
+    )
     folder.mkdir(parents=True, exist_ok=True)
     model.half().save_pretrained(folder)
     _write_tokenizer(shape, pieces, folder)

@@ -81,7 +81,7 @@ def load_engine(
 def version(name: str) -> str:
     """Name the engine as a signature does, without loading it: library, version, precision."""
     package, precision = {
-        "ctranslate": ("ctranslate2", "int8"),
+        "ctranslate": ("ctranslate2", "int8, weights of 7 bits"),
         "transformers": ("transformers", "float32"),
     }[name]
     return f"{package} {'.'.join(installed(package).split('.')[:2])} {precision}"
