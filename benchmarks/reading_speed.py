@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 from translator.errors import TooLarge
-from translator.reading import Source, article, decode, read_article
+from translator.reading import Source, decode, read_article, sources
 
 _SIZES = (1, 10, 50)
 _SOURCE = Source("speed", "speed.txt", Path("speed.txt"), ".txt")
@@ -37,7 +37,7 @@ def make(seeds: Path, megabytes: int, gap: str) -> bytes:
 def measure(seeds: Path, megabytes: int, gap: str) -> None:
     """Read one file in this process, and print CPU seconds, peak memory and sentences as JSON."""
     data = make(seeds, megabytes, gap)
-    article.MAX_BYTES = len(data)
+    sources.MAX_BYTES = len(data)
     started = time.process_time()
     sentences = len(read_article(_SOURCE, data).sentences)
     seconds = time.process_time() - started

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from translator.reading import Source, read_article
-from translator.reading.bylines import byline, names_only, signed, source
+from translator.reading.bylines import Credits, byline, names_only, signed, source
 from translator.reading.dates import markup_moment
 
 TITLE = "Ahrenfeld saniert seine alte Brücke"
@@ -240,3 +240,7 @@ def test_a_record_gives_its_facts():
     assert (article.publisher, article.url) == ("bote.example.de", fields["url"])
     assert (article.section, article.kicker) == ("Politik", "Streit im Rat")
     assert article.subtitle == "Das Land hilft"
+
+
+def test_a_line_in_letters_without_case_names_nobody():
+    assert byline(["Von 田中 角栄", "Rest"]) == Credits()

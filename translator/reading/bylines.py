@@ -92,6 +92,8 @@ def is_person(text: str) -> bool:
     if len(text) > 50 or not _NAME.fullmatch(text) or _NOBODY.search(text):
         return False
     tokens = [token for token in text.split() if token[0].isupper()]
+    if not tokens:  # letters that have no case
+        return False
     if _ADJECTIVE.search(tokens[0]) or tokens[0] in {"Der", "Die", "Das", "In", "Im", "Am", "Auf"}:
         return False
     shouted = [len(token) <= 4 and token.isupper() and token[-1] != "." for token in tokens]
