@@ -43,6 +43,8 @@ candidates = 300
 save_every = 5
 log_every = 2
 keep = 2
+shortest_limit = 30
+grow = 4000
 """
 
 

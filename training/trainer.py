@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
     from training.config import Config, Training
 
+CURRICULUM_BATCHES = 60
+PLACE = ("step", "tokens", "epoch", "position", "epoch_start")  # where a run is
+
 
 def precision(device: torch.device) -> torch.dtype:
     """bfloat16 where the hardware multiplies it, else float32."""
@@ -120,7 +123,7 @@ class Trainer:
         if dev and self.config.reverse:
             dev = dev[1], dev[0]
         self.dev = Development(dev, self.pieces, shape.pad) if dev and rank == 0 else None
-        self.step = self.tokens = self.epoch = self.position = 0
+        self.step = self.tokens = self.epoch = self.position = self.epoch_start = 0
         self._resume()
 
     # --- the loop
@@ -132,7 +135,7 @@ class Trainer:
         batches = self._batches()
         while self.tokens < c.tokens:
             if self.position >= len(batches):
-                self.epoch, self.position = self.epoch + 1, 0
+                self.epoch, self.position, self.epoch_start = self.epoch + 1, 0, self.tokens
                 batches = self._batches()
             nll, count = self._learn(batches[self.position])
             self.position, self.step, self.tokens = (
@@ -152,8 +155,10 @@ class Trainer:
         self._save()
 
     def _batches(self) -> list[np.ndarray]:
-        c = self.config
-        return self.data.epoch(self.epoch, seed=c.seed, tokens=c.batch, limit=limit(c, self.tokens))
+        """The epoch's batches: few while the curriculum lasts, so that its limit moves on."""
+        c, longest = self.config, limit(self.config, self.epoch_start)
+        batches = self.data.epoch(self.epoch, seed=c.seed, tokens=c.batch, limit=longest)
+        return batches if longest == NO_LIMIT else batches[:CURRICULUM_BATCHES]
 
     def _learn(self, index: np.ndarray) -> tuple[float, int]:
         """One step on a batch: its summed loss and its target tokens."""
@@ -248,7 +253,7 @@ class Trainer:
             "second": {n: t for state in states for n, t in state["second"].items()},
             "steps": self.optimiser.steps,
         }
-        place = {name: getattr(self, name) for name in ("step", "tokens", "epoch", "position")}
+        place = {name: getattr(self, name) for name in PLACE}
         blob = {"model": self.weights, "shape": self.model.shape.to_dict(), "optimiser": optimiser}
         temporary = self.folder / "last.tmp"
         torch.save(blob | {"place": place}, temporary)
