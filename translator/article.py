@@ -11,6 +11,7 @@ from typing import Literal
 
 ParagraphKind = Literal["lead", "body", "heading"]
 Severity = Literal["info", "warning", "error"]
+Origin = Literal["model", "human", "copied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +90,31 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """What was changed in a translation after the model's first answer, in words for a reader.
+
+    `before` is the English that the repair replaced.
+    """
+
+    name: str
+    message: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
 class TranslatedSentence:
     """The English of one German sentence.
 
     `score` is the engine's mean log-probability a token (0 is certain; lower is less so).
+    `origin` says who made the English: the model, a person (a correction from the translation
+    memory), or nobody (what holds no words is copied).
     """
 
     text: str
     score: float
     flags: tuple[Flag, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    origin: Origin = "model"
 
 
 @dataclass(frozen=True, slots=True)
