@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from translator.translation.forms import Figure, Value
+from translator.translation.languages import ENGLISH, GERMAN
 from translator.translation.numerals import ONE
-from translator.translation.reader import ENGLISH, GERMAN, read_figures
+from translator.translation.reader import read_figures
 from translator.translation.units import converted
 
 if TYPE_CHECKING:

@@ -26,7 +26,8 @@ _ENGLISH_PLAIN = re.compile(
 _GERMAN_IDIOMS = re.compile(
     r"\b(?:nicht (?:nur|allein|bloß|zuletzt|wahr|selten|umsonst|ohne|mehr als)|"
     r"(?:warum|wieso|oder|ob|wenn|aber) nicht|nicht un\w+|ohne (?:zweifel|weiteres|frage)|"
-    r"nichts (?:als|anderes|weiter)|nicht (?:anders|wenige|zu über\w+|nehmen)|fast nichts|nicht einmal|gar nicht so)\b",
+    r"nichts (?:als|anderes|weiter)|nicht (?:anders|wenige|zu über\w+|nehmen)|fast nichts|"
+    r"nicht einmal|gar nicht so)\b",
     re.IGNORECASE,
 )
 _ENGLISH_IDIOMS = re.compile(
@@ -72,16 +73,20 @@ _TWICE = re.compile(
 
 def check_negation(source: str, target: str) -> list[Flag]:
     """Doubt a translation that says no where the German doesn't, or yes where it says no."""
+    if not (_GERMAN_PLAIN.search(source) or _ENGLISH_PLAIN.search(target)):
+        return []
     german = len(_GERMAN_PLAIN.findall(_GERMAN_IDIOMS.sub(" ", source)))
     english = len(_ENGLISH_PLAIN.findall(_ENGLISH_IDIOMS.sub(" ", target)))
-    if english and german and _TWICE.search(target):  # "not failed" for "nicht" is a yes
-        if german == english and not _GERMAN_OTHER.search(source):
-            return [Flag("negation", "error", "The English may say yes where the German says no.")]
+    other = _GERMAN_OTHER.search(source)
+    if german == english and german and _TWICE.search(target) and not other:  # "not failed"
+        return [Flag("negation", "error", "The English may say yes where the German says no.")]
     if english > german:
-        if not (_GERMAN_OTHER.search(source) or _GERMAN_IDIOMS.search(source)):
+        if not (other or _GERMAN_IDIOMS.search(source)):
             return [Flag("negation", "error", "The English says no where the German doesn’t.")]
-    elif german and not english and not (
-        _ENGLISH_OTHER.search(target) or _ENGLISH_IDIOMS.search(target)
+    elif (
+        german
+        and not english
+        and not (_ENGLISH_OTHER.search(target) or _ENGLISH_IDIOMS.search(target))
     ):
         return [Flag("negation", "error", "The German says no, the English doesn’t.")]
     return []

@@ -1,4 +1,4 @@
-"""The outside of a translation: whether it is there, ends, asks, quotes and is cased as the German."""
+"""The outside of a translation: whether it is there, ends, asks and quotes as the German does."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def check_end(source: str, target: str) -> list[Flag]:
 
 def check_length(source: str, target: str) -> list[Flag]:
     """Doubt a translation that is much shorter or longer than the German."""
-    german, english = len(_WORD.findall(source)), len(_WORD.findall(target))
+    german, english = len(source.split()), len(target.split())
     if german < MIN_WORDS:
         too_long = english > 2 * german + MANY_MORE
     elif english < SHORTEST * german:
@@ -101,4 +101,4 @@ def _first_letter(text: str) -> str:
 def _kept_first(source: str, target: str) -> bool:
     """Tell whether the English begins with a word of the German: iPhone, eBay, van Gogh."""
     match = _WORD.search(target)
-    return bool(match) and match[0] in source.split()
+    return match is not None and match[0] in source.split()

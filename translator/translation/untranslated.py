@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from translator.article import Flag
@@ -14,8 +15,7 @@ _GERMAN = frozenset(
     "er es für haben ich im ist mit nach nicht oder sich sie sind über und uns unter vom von vor "
     "wegen werden wie wird wurde wurden zu zum zur zwischen".split()
 )
-_WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*(?!\w)")
-_ADDRESS = re.compile(r"\S*[@#_/\\]\S*|\S+\.[^\W\d]{2,}\S*")
+_MARKS = " .,;:!?…\"'“”„‚‘’«»‹›()[]{}–—-*"
 _ASIDE = re.compile(r"[\"“”„«»][^\"“”„«»]{1,120}[\"“”„«»]|\([^()]*\)")
 # Before a name these alone are no sign of German.
 _PARTICLES = frozenset({"von", "van", "vom", "zu", "zur", "der", "den"})
@@ -35,7 +35,7 @@ def check_untranslated(source: str, target: str) -> list[Flag]:
     if german == english:
         return _check_copied(german)
     words = _words(source, target)
-    count = sum(word.lower() in _GERMAN for word in words)
+    count = len([word for word in words if word.lower() in _GERMAN])
     if (count >= 3 and count >= 0.1 * len(words)) or (count and count >= 0.2 * len(words)):
         return [Flag("untranslated", "error", "German words were left as they are.")]
     if left := left_words(source, target):
@@ -45,12 +45,16 @@ def check_untranslated(source: str, target: str) -> list[Flag]:
 
 
 def _words(source: str, target: str) -> list[str]:
-    """Give the words of the English but addresses, and what it quotes or brackets in German."""
+    """Give the words of the English, but what it quotes or brackets in German."""
 
     def pass_over(match: re.Match[str]) -> str:
-        return " . " if match[0][1:-1] in source else match[0]
+        return " " if match[0].strip(_MARKS) in source else match[0]
 
-    return _WORD.findall(_ASIDE.sub(pass_over, _ADDRESS.sub(" . ", target)))
+    return _split(_ASIDE.sub(pass_over, target))
+
+
+def _split(text: str) -> list[str]:
+    return [bare for word in text.split() if (bare := word.strip(_MARKS))]
 
 
 def _check_copied(words: list[str]) -> list[Flag]:
@@ -63,13 +67,19 @@ def _check_copied(words: list[str]) -> list[Flag]:
 
 def left_words(source: str, target: str) -> list[str]:
     """Give the German words in lower case that the English keeps, those of names aside."""
-    german = _WORD.findall(source.replace("\u00ad", ""))
     words = _words(source, target)
-    return [word for at, word in enumerate(words) if _is_left(words, at, german)]
+    german = _split(source.replace("\u00ad", ""))
+    cognates = _cognates()
+    odd = [at for at, word in enumerate(words) if at == 0 or word not in cognates]
+    known = set(german)
+    odd = [at for at in odd if words[at] in known or _UMLAUT.search(words[at])]
+    return [words[at] for at in odd if _is_left(words, at, german)]
 
 
 def _is_left(words: list[str], at: int, german: list[str]) -> bool:
     word = words[at]
+    if any(len(part) < 2 or not part.isalpha() for part in word.split("-")):
+        return False  # addresses, e-tron, 46ers
     if at == 0 and word.istitle():
         return word.lower() in _GERMAN and word.lower() not in _cognates() and word in german
     if not word.islower() or word in _cognates():
@@ -88,5 +98,5 @@ def _in_name(words: list[str], at: int, german: list[str]) -> bool:
         end += 1
     before = start > 0 and words[start - 1][0].isupper()
     pair = (words[end - 1], words[end] if end < len(words) else "")
-    after = pair[1][:1].isupper() and pair in zip(german, german[1:], strict=False)
+    after = pair[1][:1].isupper() and pair in pairwise(german)
     return after and (before or words[at] not in _GERMAN or words[at] in _PARTICLES)
