@@ -78,6 +78,8 @@ def numeral(word: str) -> Numeral | None:
         return strict(_COUNTS[word], part="count")
     if word == "one":
         return lenient(1, part="count")
+    if word == "first":
+        return lenient(1, part="ordinal")
     if word in _ORDINALS:
         return strict(Decimal(_ORDINALS[word]), part="ordinal")
     if word in _DECADES:

@@ -64,6 +64,7 @@ def check_figures(source: str, target: str) -> list[Flag]:
         flags.append(Flag("figures", severity, f"Not in the German: {_texts(found.invented)}."))
     flags += [_pair("Converted, please check", pair) for pair in found.converted]
     flags += [_pair("Another unit", pair) for pair in found.units]
+    flags += [Flag("figures", "error", f"Turned round: {turned}.") for turned in found.turned]
     return flags
 
 

@@ -111,8 +111,8 @@ class _Words:
             readings.add(value)
         if following in _DECADE and close:
             readings |= {value + 1800, value + 1900, value + 2000, value % 100, value // 100 + 1}
-        elif following in _DECADE and self._gap(at) in {"'", "’"}:
-            readings.add(value + 1900)
+        elif len(self._word(at)) == 2 and self._gap(at).endswith(("'", "’")):  # '98
+            readings |= {value + 1900, value + 2000}
         if following in _MULTIPLES:
             readings.add(value * _MULTIPLES[following])
         if following.startswith(("jahrhundert", "centur")):
@@ -264,6 +264,7 @@ class _Sum:
 
     def _scale(self, value: Decimal) -> None:
         self.scaled = True
+        self.strict = self.strict or self.current == HALF  # half a million is no million
         if value <= 100:
             self.current = (self.current or 1) * value
         elif self.total and self.total % value:  # three thousand million
