@@ -335,6 +335,44 @@ def test_check_reads_pairs_and_gives_a_line_for_each(call):
     assert call("check", stdin="no tab\n").exit_code == 2
 
 
+FINE = "Es regnet.\tIt rains."
+
+
+@pytest.mark.parametrize(
+    ("stdin", "lines"),
+    [
+        (f"{FINE}\r\n\r\n{FINE}\r\n".encode(), ["ok", "ok", "ok"]),
+        (f"{FINE}\t0.93\tnewstest".encode(), ["ok"]),
+        (
+            "\t\nEs regnet.\t\n\tIt rains.\n".encode(),
+            ["ok", "empty: This sentence has no translation.", "ok"],
+        ),
+        ("Er hört Bärbel.\tHe hears Bärbel.\n".encode("cp1252"), ["ok"]),
+        ("Er hört Bärbel.\tHe hears Bärbel.\n".encode("utf-16"), ["ok"]),
+        (b"\xef\xbb\xbf" + FINE.encode(), ["ok"]),
+        (("Es regnet. " * 9000 + "\t" + "It rains. " * 9000 + "\n" + FINE).encode(), ["ok", "ok"]),
+    ],
+    ids=["windows", "columns", "empty sides", "cp1252", "utf-16", "mark", "huge"],
+)
+def test_check_reads_lines_of_any_make(call, stdin, lines):
+    result = call("check", stdin=stdin)
+    assert (result.exit_code, result.stdout.splitlines()) == (0, lines)
+
+
+@pytest.mark.parametrize(
+    ("stdin", "code", "message"),
+    [
+        (f"{FINE}\nno tab\n".encode(), 2, "line 2 has no tab: give German<TAB>English"),
+        (b"", 1, "stdin"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", 1, "looks like a PNG image"),
+    ],
+)
+def test_check_says_at_once_what_it_cannot_read(call, stdin, code, message):
+    result = call("check", stdin=stdin)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert message in result.stderr
+
+
 def test_eval_scores_with_signatures(call, tmp_path):
     (tmp_path / "src").write_text("Sie hat zwei Kinder.\nIch habe keine Zeit.\n", "utf-8")
     (tmp_path / "ref").write_text("She has two children.\nI have no time.\n", "utf-8")

@@ -97,18 +97,30 @@ def clean(article: Path, reading: ReadingOptions, as_json: bool) -> None:
 @click.command()
 @options.as_json("Print an object a line.")
 def check(as_json: bool) -> None:
-    """Check translations: German<TAB>English lines on stdin, doubts on stdout."""
+    """Check translations: German<TAB>English lines on stdin, doubts on stdout.
+
+    A line each, in order; an empty one, and one with an empty side, counts. What stands after
+    a second tab is passed over.
+    """
     from translator.translation import check as check_pair
 
-    for number, line in enumerate(read_lines(Path("-")), 1):
-        source, tab, target = line.partition("\t")
-        if line and not tab:
-            raise click.UsageError(f"line {number} has no tab: give German<TAB>English")
+    for source, target in read_pairs(Path("-")):
         flags = check_pair(source, target)
         if as_json:
             output.print_json_line({"flags": flags})
         else:
             click.echo("; ".join(f"{flag.name}: {flag.message}" for flag in flags) or "ok")
+
+
+def read_pairs(path: Path) -> list[tuple[str, str]]:
+    """Read German<TAB>English lines. Raises ReadingError, and UsageError for one without a tab."""
+    pairs = []
+    for number, line in enumerate(read_lines(path), 1):
+        columns = line.rstrip("\r").split("\t")
+        if len(columns) < 2 and line.strip():
+            raise click.UsageError(f"line {number} has no tab: give German<TAB>English")
+        pairs.append((columns[0], columns[1] if len(columns) > 1 else ""))
+    return pairs
 
 
 @click.command(name="eval")

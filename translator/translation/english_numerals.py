@@ -76,10 +76,8 @@ def numeral(word: str) -> Numeral | None:
     """Read an English word in lower case: three, twentieth, thirds, tripled, dozen."""
     if word in _COUNTS:
         return strict(_COUNTS[word], part="count")
-    if word == "one":
-        return lenient(1, part="count")
-    if word == "first":
-        return lenient(1, part="ordinal")
+    if word in {"one", "first"}:
+        return lenient(1, part="count" if word == "one" else "ordinal")
     if word in _ORDINALS:
         return strict(Decimal(_ORDINALS[word]), part="ordinal")
     if word in _DECADES:

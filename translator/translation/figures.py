@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 from typing import TYPE_CHECKING
 
 from translator.translation.forms import Figure, Value
@@ -21,8 +22,14 @@ _GERMAN_RANGE = re.compile(r"(\d+)\.?\s?(?:bis|[-–])\s?(?:zum\s)?(\d+)")
 _ENGLISH_RANGE = re.compile(r"(\d+)(?:st|nd|rd|th)?\s?(?:to|until|[-–])\s?(?:the\s)?(\d+)")
 _GERMAN_MINUS = re.compile(r"(?:\bminus |(?<!\S)[-−–])\s?([\d,]+|\w+) (?=Grad\b|°)", re.IGNORECASE)
 _GERMAN_COLD = re.compile(r"minus|unter|kält|frost|null|kühl|[-−–]\s?\d", re.IGNORECASE)
-_ENGLISH_COLD = re.compile(r"minus|below|negative|sub-?zero|cold|frost|freez|[-−–]\s?\d", re.IGNORECASE)
-_ENGLISH_MINUS = re.compile(r"(?:\bminus |(?<!\S)[-−–])\s?([\d.]+|\w+) ?(?=degrees\b|°)", re.IGNORECASE)
+_ENGLISH_COLD = re.compile(
+    r"minus|below|negative|sub-?zero|cold|frost|freez|[-−–]\s?\d", re.IGNORECASE
+)
+_ENGLISH_MINUS = re.compile(
+    r"(?:\bminus |(?<!\S)[-−–])\s?([\d.]+|\w+) ?(?=degrees\b|°)", re.IGNORECASE
+)
+
+MOST_MEASURES = 20  # of a sentence whose units are compared
 
 Pair = tuple[Figure, Figure]
 
@@ -118,26 +125,31 @@ def _of(figures: Sequence[Figure], value: Value) -> Figure:
 
 
 def _converted(lost: Sequence[Figure], invented: Sequence[Figure]) -> Iterator[Pair]:
-    for first in lost:
-        for second in invented:
-            if first.unit and second.unit:
-                a, b = _numbers(first), _numbers(second)
-                if a and b and converted(float(a[0]), first.unit, float(b[0]), second.unit):
-                    yield first, second
+    measures = [[figure for figure in side if figure.unit] for side in (lost, invented)]
+    for first, second in product(*(side[:MOST_MEASURES] for side in measures)):
+        a, b = max(_numbers(first), default=None), max(_numbers(second), default=None)
+        if first.unit is None or second.unit is None or a is None or b is None:
+            continue
+        if converted(float(a), first.unit, float(b), second.unit):
+            yield first, second
 
 
 def _numbers(figure: Figure) -> list[Decimal]:
-    return sorted((v for v in figure.values if isinstance(v, Decimal)), reverse=True)
+    return [value for value in figure.values if isinstance(value, Decimal)]
 
 
 def _other_units(german: Sequence[Figure], english: Sequence[Figure]) -> Iterator[Pair]:
     """Give figures that came through, while their unit became another of its kind."""
-    for first in german:
-        if first.unit is None:
-            continue
-        same = [figure for figure in english if not figure.values.isdisjoint(first.values)]
-        units = [figure.unit for figure in same]
-        if same and all(unit is not None and unit.name != first.unit.name for unit in units):
+    measured = [figure for figure in german if figure.unit]
+    by_value: dict[Value, list[Figure]] = {}
+    for figure in english if measured else ():
+        for value in figure.values:
+            by_value.setdefault(value, []).append(figure)
+    for first in measured[:MOST_MEASURES]:
+        same = [figure for value in first.values for figure in by_value.get(value, ())]
+        units = {figure.unit for figure in same}
+        names = {unit.name for unit in units if unit}
+        if same and None not in units and first.unit and first.unit.name not in names:
             yield first, same[0]
 
 

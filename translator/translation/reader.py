@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,]\d+)*|[^\W\d_]+|[%€$£°]"
 )
+LARGEST = 10**15  # no number words go on beyond
 _DIGIT = re.compile(r"\d")
 _DECADE = frozenset({"er", "ern", "ers", "s"})
 _JOINTS = frozenset("bis und oder to and or auf".split())
@@ -144,8 +145,10 @@ class _Words:
         power = self.language.scales.get(word)
         if power is None or (len(word) == 1 and gap):
             return Decimal(1), at
-        more, after = self._scale(at + 1)  # "7 thousand million"
-        return Decimal(10) ** power * more, after
+        more = self.language.scales.get(self._word(at + 1), 0)
+        if power == 3 and more > 3 and not self._gap(at + 1).strip():  # "7 thousand million"
+            return Decimal(10) ** (power + more), at + 2
+        return Decimal(10) ** power, at + 1
 
     def _shared_scale(self, at: int) -> Decimal:
         """Give the scale that "10" shares in "10 bis 15 Millionen"."""
@@ -250,7 +253,7 @@ class _Sum:
     def take(self, numeral: Numeral) -> bool:
         """Add a word, or tell that it doesn't belong to those before it."""
         value = numeral.values[0]
-        if numeral.part == "other" or self.ended:
+        if numeral.part == "other" or self.ended or self.total + self.current > LARGEST:
             return False
         if numeral.part == "scale":
             self._scale(value)

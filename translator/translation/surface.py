@@ -83,12 +83,14 @@ def check_question(source: str, target: str) -> list[Flag]:
 
 def check_casing(source: str, target: str) -> list[Flag]:
     """Remark that capitals were lost, or that everything became capitals."""
-    if target.islower() and not source.islower() and len(_WORD.findall(target)) > 1:
+    words = len(_WORD.findall(target))
+    if not (first := _first_letter(target)).isalpha():
+        return []
+    if target.islower() and not source.islower() and words > 1:
         return [Flag("casing", "info", "The translation has no capital letters.")]
-    first, source_first = _first_letter(target), _first_letter(source)
-    if first.islower() and source_first.isupper() and not _kept_first(source, target):
+    if first.islower() and _first_letter(source).isupper() and not _kept_first(source, target):
         return [Flag("casing", "info", "The translation begins with a small letter.")]
-    if target.isupper() and not source.isupper() and len(_WORD.findall(target)) > 2:
+    if target.isupper() and not source.isupper() and words > 2:
         return [Flag("casing", "info", "The translation is in capitals only.")]
     return []
 

@@ -6,8 +6,12 @@ import re
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from translator.article import Flag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # German words that are not English ones; an English sentence has none of them but in names.
 _GERMAN = frozenset(
@@ -35,13 +39,14 @@ def check_untranslated(source: str, target: str) -> list[Flag]:
     if german == english:
         return _check_copied(german)
     words = _words(source, target)
-    count = len([word for word in words if word.lower() in _GERMAN])
-    if (count >= 3 and count >= 0.1 * len(words)) or (count and count >= 0.2 * len(words)):
+    odd = _odd(words, source)
+    if not odd:
+        return []
+    function = [word for word in odd if word.lower() in _GERMAN]
+    if len(function) >= 3 or (function and len(function) >= 0.2 * len(words)):
         return [Flag("untranslated", "error", "German words were left as they are.")]
-    if left := left_words(source, target):
-        kept = ", ".join(f"“{word}”" for word in left[:3])
-        return [Flag("untranslated", "error", f"Left in German: {kept}.")]
-    return []
+    kept = ", ".join(f"“{word}”" for word in odd[:3])
+    return [Flag("untranslated", "error", f"Left in German: {kept}.")]
 
 
 def _words(source: str, target: str) -> list[str]:
@@ -65,38 +70,51 @@ def _check_copied(words: list[str]) -> list[Flag]:
     return []
 
 
-def left_words(source: str, target: str) -> list[str]:
-    """Give the German words in lower case that the English keeps, those of names aside."""
-    words = _words(source, target)
+def _odd(words: list[str], source: str) -> list[str]:
+    """Give the words that are German, those of names aside."""
     german = _split(source.replace("\u00ad", ""))
+    known = frozenset(german)
+    odd = [at for at, word in enumerate(words) if _is_left(word, at, known)]
+    if not odd:
+        return []
+    pairs = frozenset(pairwise(german))
+    names = {at for first, last in _runs(words, known) for at in _named(words, first, last, pairs)}
+    return [words[at] for at in odd if at not in names]
+
+
+def _is_left(word: str, at: int, known: frozenset[str]) -> bool:
     cognates = _cognates()
-    odd = [at for at, word in enumerate(words) if at == 0 or word not in cognates]
-    known = set(german)
-    odd = [at for at in odd if words[at] in known or _UMLAUT.search(words[at])]
-    return [words[at] for at in odd if _is_left(words, at, german)]
-
-
-def _is_left(words: list[str], at: int, german: list[str]) -> bool:
-    word = words[at]
+    if word in cognates or not (word.islower() or (at == 0 and word.istitle())):
+        return False
+    function = word.lower() in _GERMAN and word.lower() not in cognates
+    if word not in known and not function and not _UMLAUT.search(word):
+        return False
     if any(len(part) < 2 or not part.isalpha() for part in word.split("-")):
         return False  # addresses, e-tron, 46ers
-    if at == 0 and word.istitle():
-        return word.lower() in _GERMAN and word.lower() not in _cognates() and word in german
-    if not word.islower() or word in _cognates():
-        return False
-    if word not in german:
-        return bool(_UMLAUT.search(word)) and word.capitalize() not in german
-    return (len(word) > 2 or word in _GERMAN) and not _in_name(words, at, german)
+    if word[0].isupper():
+        return function and word in known
+    if word in known:
+        return len(word) > 2 or function
+    return function or word.capitalize() not in known
 
 
-def _in_name(words: list[str], at: int, german: list[str]) -> bool:
-    """Tell whether a word stands in a name that was kept: Ursula von der Leyen, ratiopharm Ulm."""
-    start, end = at, at + 1
-    while start and words[start - 1].islower() and words[start - 1] in german:
-        start -= 1
-    while end < len(words) and words[end].islower() and words[end] in german:
-        end += 1
-    before = start > 0 and words[start - 1][0].isupper()
-    pair = (words[end - 1], words[end] if end < len(words) else "")
-    after = pair[1][:1].isupper() and pair in pairwise(german)
-    return after and (before or words[at] not in _GERMAN or words[at] in _PARTICLES)
+def _runs(words: list[str], known: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Give the stretches of words in lower case that the German has too (end exclusive)."""
+    start = 0
+    for at, word in enumerate([*words, ""]):
+        if not (word.islower() and word in known):
+            if at > start:
+                yield start, at
+            start = at + 1
+
+
+def _named(
+    words: list[str], first: int, last: int, pairs: frozenset[tuple[str, str]]
+) -> Iterator[int]:
+    """Give what belongs to a name in words[first:last]: Ursula von der Leyen, ratiopharm Ulm."""
+    before = first > 0 and words[first - 1][0].isupper()
+    after = words[last] if last < len(words) else ""
+    if after[:1].isupper() and (words[last - 1], after) in pairs:
+        for at in range(first, last):
+            if before or words[at] not in _GERMAN or words[at] in _PARTICLES:
+                yield at
