@@ -344,7 +344,7 @@ FINE = "Es regnet.\tIt rains."
         (f"{FINE}\r\n\r\n{FINE}\r\n".encode(), ["ok", "ok", "ok"]),
         (f"{FINE}\t0.93\tnewstest".encode(), ["ok"]),
         (
-            "\t\nEs regnet.\t\n\tIt rains.\n".encode(),
+            b"\t\nEs regnet.\t\n\tIt rains.\n",
             ["ok", "empty: This sentence has no translation.", "ok"],
         ),
         ("Er hört Bärbel.\tHe hears Bärbel.\n".encode("cp1252"), ["ok"]),
@@ -363,7 +363,7 @@ def test_check_reads_lines_of_any_make(call, stdin, lines):
     ("stdin", "code", "message"),
     [
         (f"{FINE}\nno tab\n".encode(), 2, "line 2 has no tab: give German<TAB>English"),
-        (b"", 1, "stdin"),
+        (b"", 1, "empty file"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", 1, "looks like a PNG image"),
     ],
 )
