@@ -16,11 +16,9 @@ from translator.article import Flag
 _GERMAN_PLAIN = re.compile(
     r"\b(?:nicht|nichts|nix|kein(?:e[nmrs]?|er(?:lei|seits)|esfalls|eswegs)?|nie(?:mals)?|nimmer|"
     r"niemand(?:e[nms])?|nirgend\w*|weder|ohne|nein|mitnichten)\b",
-    re.IGNORECASE,
 )
 _ENGLISH_PLAIN = re.compile(
     r"\b(?:not|cannot|never|no|none|nobody|nothing|nowhere|without|neither)\b|n['’]t\b",
-    re.IGNORECASE,
 )
 # Negations that negate nothing, or that English has no negation for.
 _GERMAN_IDIOMS = re.compile(
@@ -28,14 +26,12 @@ _GERMAN_IDIOMS = re.compile(
     r"(?:warum|wieso|oder|ob|wenn|aber) nicht|nicht un\w+|ohne (?:zweifel|weiteres|frage)|"
     r"nichts (?:als|anderes|weiter)|nicht (?:anders|wenige|zu über\w+|nehmen)|fast nichts|"
     r"nicht einmal|gar nicht so)\b",
-    re.IGNORECASE,
 )
 _ENGLISH_IDIOMS = re.compile(
     r"\b(?:no\.? ?(?:\d|doubt|matter|wonder|longer than|(?:more|less|fewer|later) than)|nos?\. ?\d|"
     r"no-\w+|not (?:only|just|least|merely|simply|solely|to mention|un\w+)|(?:why|or|if) not|"
     r"nothing (?:but|else|other)|not (?:even|so much))\b|n['’]t (?:just|only|even)\b"
     r"|n['’]t (?:it|he|she|they|we|you|i|there)\?",
-    re.IGNORECASE,
 )
 # What may stand for a plain negation, beside the idioms.
 _GERMAN_OTHER = re.compile(
@@ -48,8 +44,8 @@ _GERMAN_OTHER = re.compile(
     r"ausbleib\w*|ausgeblieben\w*|ausblieb\w*|\w*schw(?:eig|ieg)\w*|vergeb(?:ens|lich\w*)|leugne\w*|"
     r"bestritt\w*|dementier\w*|zweifel(?:los|sohne)|ignorier\w*|hinder[nt]\w*|aufhör\w*|aufgehört|"
     r"anders|falsch|null|non?|not|illegal\w*|irr(?:el|eg)\w+|in(?:akz|off|tol)\w+|solange|nee|"
-    r"endgültig|unter(?:blieb|lass|bleib)\w*|trotzdem|brexits?|zu \w+,? (?:um|als))\b",
-    re.IGNORECASE,
+    r"endgültig|unter(?:blieb|lass|bleib)\w*|trotzdem|brexits?|zu \w+,? (?:um|als)|"
+    r"r(?:ät|aten|iet\w*)\b.* ab)\b",
 )
 _ENGLISH_OTHER = re.compile(
     r"\b(?:un(?!i(?:t|on|v|q|f)|der|til|employ|fort|cert)\w{3,}|non\w*|"
@@ -61,19 +57,23 @@ _ENGLISH_OTHER = re.compile(
     r"instead|rather|except|exclud\w*|stop|stops|stopped|stopping|ceas\w*|refrain\w*|abstain\w*|"
     r"beyond|bann?(?:ed|ing|s)?|prohibit\w*|forb\w+|zero|nil|wrong|regardless|unless|outdat\w*|"
     r"remained|remains|missing|missed|impun\w*|disappear\w*|withh\w+|anything but|"
-    r"far from|too \w+ (?:to|for)|stay(?:s|ed)?|long gone|ended|ignor\w*|nor|hard to)\b",
-    re.IGNORECASE,
+    r"far from|too \w+ (?:to|for)|stay(?:s|ed)?|long gone|ended|ignor\w*|nor|hard to|yet to)\b",
 )
 _TWICE = re.compile(
     r"(?:\b(?:not|cannot|never)|n['’]t) (?:\w+ )?"
     r"(?:fail(?:ed|s|ing)?|lack(?:ed|s|ing)?|refus\w+|den(?:y|ied|ies)|neglect\w*)\b",
-    re.IGNORECASE,
 )
+
+
+# Letters without which there is no plain negation: a quick look before the slow one.
+_GERMAN_SIGNS = ("nich", "kein", "nie", "ohne", "nein", "weder", "nir", "nix", "nim")
+_ENGLISH_SIGNS = ("no", "n't", "n’t", "never", "without", "neither")
 
 
 def check_negation(source: str, target: str) -> list[Flag]:
     """Doubt a translation that says no where the German doesn't, or yes where it says no."""
-    if not (_GERMAN_PLAIN.search(source) or _ENGLISH_PLAIN.search(target)):
+    source, target = source.lower(), target.lower()
+    if not (_holds(source, _GERMAN_SIGNS) or _holds(target, _ENGLISH_SIGNS)):
         return []
     german = len(_GERMAN_PLAIN.findall(_GERMAN_IDIOMS.sub(" ", source)))
     english = len(_ENGLISH_PLAIN.findall(_ENGLISH_IDIOMS.sub(" ", target)))
@@ -90,3 +90,10 @@ def check_negation(source: str, target: str) -> list[Flag]:
     ):
         return [Flag("negation", "error", "The German says no, the English doesn’t.")]
     return []
+
+
+def _holds(text: str, signs: tuple[str, ...]) -> bool:
+    for sign in signs:  # noqa: SIM110 (any() takes three times as long)
+        if sign in text:
+            return True
+    return False

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,]\d+)*|[^\W\d_]+|[%€$£°]"
 )
+_TIME = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+# Before these words a round number is none: "mehrere tausend".
+_SEVERAL = frozenset("einige einigen etliche etlichen mehrere mehreren mehrerer paar viele".split())
 LARGEST = 10**15  # no number words go on beyond
 _DIGIT = re.compile(r"\d")
 _DECADE = frozenset({"er", "ern", "ers", "s"})
@@ -118,6 +121,10 @@ class _Words:
             readings.add(value * _MULTIPLES[following])
         if following.startswith(("jahrhundert", "centur")):
             readings.add((value - 1) * 100)
+        if "/" in {self._gap(at), self._gap(at + 1)} and value in range(1, 13):  # 9/11
+            readings.add(f"month {value}")
+        if time := _TIME.fullmatch(self._word(at)):  # bis 17.30
+            readings |= forms.clock(int(time[1]), int(time[2]))
         if scale == 1:
             readings |= {value * s for s in (self._shared_scale(at + 1), 1) if s != 1}
             readings |= self._second_year(at, value)

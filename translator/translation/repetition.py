@@ -18,9 +18,8 @@ LONG_WORD = 9  # letters beyond which a word is looked into
 NEAR = 6  # as many of its next places each place of a word is held against
 LOOP = 3  # as often a phrase comes in a row, and no slip but a loop
 
-_WORDS = re.compile(r"[ap]\.m\.|[^\W_]+(?:['’-][^\W_]+)*|[.!?;:]")
 _STOPS = '.,;:!?…"“”’»'
-_STUTTER = re.compile(r"([^\W\d_]{1,6}?)\1{4,}")
+_STUTTER = re.compile(r"([^\W\d_]{2,6}?)\1{4,}|([^\W\d_])\2{9,}")
 # English says these twice in sound sentences.
 _TWICE = frozenset({"had", "that", "is", "do", "very", "so", "bye", "and more", "and on"})
 
@@ -42,19 +41,19 @@ def check_repetition(source: str, target: str) -> list[Flag]:
 
 def _repeated(text: str) -> tuple[str, int] | None:
     """Give the phrase that is repeated most, and how often."""
-    words = _WORDS.findall(text.lower())
-    found = [match for match in (_word(text), _stutter(text), *_loops(words)) if match]
+    tokens = text.lower().split()
+    words = [bare for token in tokens if (bare := token.strip(_STOPS))]
+    found = [match for match in (_word(tokens), _stutter(tokens), *_loops(words)) if match]
     return max(found, key=lambda match: match[1], default=None)
 
 
-def _word(text: str) -> tuple[str, int] | None:
+def _word(tokens: list[str]) -> tuple[str, int] | None:
     """Give the word or figure that follows itself, nothing but space between: "ago ago"."""
-    tokens = text.lower().split()
     if not any(b.startswith(a) for a, b in pairwise(tokens)):
         return None
     best, run, last = None, 1, ""
     for token in tokens:
-        word = token.rstrip(_STOPS)
+        word = token.rstrip('.,;:!?…"“”’»')
         again = word == last and len(word) > 1 and (word[-1].isalnum() or word[-1] == ")")
         run = run + 1 if again else 1
         if again and run > (best[1] if best else 1):
@@ -63,11 +62,12 @@ def _word(text: str) -> tuple[str, int] | None:
     return best
 
 
-def _stutter(text: str) -> tuple[str, int] | None:
+def _stutter(tokens: list[str]) -> tuple[str, int] | None:
     """Give the letters that follow themselves inside a word: "hahahahaha"."""
-    long = [word for word in text.split() if len(word) > LONG_WORD]
+    long = [word for word in tokens if len(word) > LONG_WORD]
     found = (match for word in long if (match := _STUTTER.search(word)))
-    return next(((m[1], len(m[0]) // len(m[1])) for m in found), None)
+    letters = ((match[1] or match[2], match[0]) for match in found)
+    return next(((part, len(whole) // len(part)) for part, whole in letters), None)
 
 
 def _loops(words: Sequence[str]) -> Iterator[tuple[str, int] | None]:
