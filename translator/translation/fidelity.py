@@ -8,7 +8,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from translator.article import Flag
+from translator.translation.coverage import check_coverage
 from translator.translation.figures import invented_figures, lost_figures
+from translator.translation.names import check_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +50,8 @@ def check(
         *_untranslated(source, target),
         *_repetition(source, target),
         *_length(source, target),
+        *check_names(source, target),
+        *check_coverage(source, target),
         *_confidence(score),
     ]
     if not complete:
