@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from translator.article import Flag
-from translator.translation.evidence import Evidence, evidence
+from translator.translation.evidence import Evidence, Evidences, evidence
 from translator.translation.lexicon import lexicon
-from translator.translation.words import english_stem, english_words, fold
+from translator.translation.words import english_stem, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ def check_coverage(source: str, target: str) -> list[Flag]:
     """Find the stretch of either text that has the least in the other, and German words left."""
     found = evidence(source, target)
     flags = []
-    if left := left_german(found.german, source, target):
+    if left := left_german(found, source, target):
         quoted = ", ".join(f"„{word}“" for word in left)
         flags.append(Flag("untranslated", "error", f"Left in German: {quoted}."))
     if (gap := worst_gap(found.german, source, target, RATIO))[0] >= OMISSION:
@@ -42,21 +42,22 @@ def check_coverage(source: str, target: str) -> list[Flag]:
     return flags
 
 
-def left_german(words: Sequence[Evidence], source: str, target: str) -> list[str]:
+def left_german(found: Evidences, source: str, target: str) -> list[str]:
     """Give the German words that stand in the English though English hasn't them.
 
     Nouns only after an article or an adjective (others are often names), and none that stand
     together or in quotes, which are titles.
     """
-    english = english_words(target)
-    german = {fold(each.word.text): each for each in words}
-    copied = [german.get(fold(word.text)) for word in english]
+    german = {fold(each.word.text): each for each in found.german}
+    copied = [german.get(fold(word.text)) for word in found.target]
+    if not any(copied):
+        return []
     left = []
     for place, each in enumerate(copied):
         beside = copied[max(0, place - 1) : place] + copied[place + 1 : place + 2]
-        if each is None or any(beside) or _before(target, english[place].start) in _OPENERS:
+        if each is None or any(beside) or _before(target, found.target[place].start) in _OPENERS:
             continue
-        if _is_german(each, source) and lexicon().english(english[place].stem) is None:
+        if _is_german(each, source) and lexicon().english(found.target[place].stem) is None:
             left.append(each.word.text)
     return left
 

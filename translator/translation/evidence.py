@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from translator.translation.letters import alike, english_initials, german_initials
 from translator.translation.lexicon import SURE_NAME, Entry, Lexicon, lexicon
 from translator.translation.words import Word, english_words, fold, german_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Callable, Iterator, Sequence
 
 _NOTHING: frozenset[str] = frozenset()
 _NOUN_ENDS = ("ung", "ungen", "keit", "heit", "schaft", "tion", "tionen", "ismus", "itat", "nis")
@@ -29,33 +27,29 @@ _NO_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A content word and what it says.
 
-    `entry` says how reliable it is; `known` whether the lexicon has the word itself; `name`
-    whether it is a name, as far as is known.
+    `weight` is the log-odds that it has no counterpart, and `entry` where they are from; `key` is
+    the entry's stem or class, `known` whether the lexicon has the word itself, `name` whether it
+    is a name, as far as is known.
     """
 
     word: Word
     covered: bool
+    weight: float
     entry: Entry
-    key: str  # of the entry: a stem, or the name of a class
+    key: str
     known: bool
     name: bool
 
-    @property
-    def weight(self) -> float:
-        """Log-odds that it has no counterpart in the other text."""
-        return self.entry.present if self.covered else self.entry.missing
 
+class Evidences(NamedTuple):
+    """All evidence of a pair, and all words of its English."""
 
-@dataclass(frozen=True, slots=True)
-class Evidences:
-    """All evidence of a pair."""
-
-    german: tuple[Evidence, ...]
-    english: tuple[Evidence, ...]
+    german: list[Evidence]
+    english: list[Evidence]
+    target: Sequence[Word]
 
 
 @lru_cache(8)
@@ -70,36 +64,26 @@ def weigh(source: Sequence[Word], target: Sequence[Word], known: Lexicon) -> Evi
     counterparts = [known.counterparts(word.text) if word.stem else _NOTHING for word in source]
     accounted = _NOTHING.union(*counterparts)
     english, german = _Spellings(target, english_initials), _Spellings(source, german_initials)
-    return Evidences(
-        tuple(
-            _german(source, place, covered, known)
-            for place, word in enumerate(source)
-            if word.stem
-            for covered in [
-                not counterparts[place].isdisjoint(stems)
-                or any(
-                    alike(word.text, other) for other in english.near(german_initials(word.text))
-                )
-            ]
-        ),
-        tuple(
-            _english(target, place, covered, known)
-            for place, word in enumerate(target)
-            if word.stem
-            for covered in [
-                word.stem in accounted
-                or any(
-                    alike(other, word.text) for other in german.near(english_initials(word.text))
-                )
-            ]
-        ),
-    )
+    found = Evidences([], [], target)
+    for place, word in enumerate(source):
+        if word.stem:
+            covered = not counterparts[place].isdisjoint(stems) or any(
+                alike(word.text, other) for other in english.near(german_initials(word.text))
+            )
+            found.german.append(_german(source, place, covered, known))
+    for place, word in enumerate(target):
+        if word.stem:
+            covered = word.stem in accounted or any(
+                alike(other, word.text) for other in german.near(english_initials(word.text))
+            )
+            found.english.append(_english(target, place, covered, known))
+    return found
 
 
 class _Spellings:
     """The words of a text by the first letters of how they are written and how they sound."""
 
-    def __init__(self, words: Sequence[Word], initials: Callable[[str], tuple[str, str]]) -> None:
+    def __init__(self, words: Sequence[Word], initials: Callable[[str], frozenset[str]]) -> None:
         self._by_letter: dict[str, set[str]] = {}
         for word in words:
             # Function words count where they may stand in a title ("Here We Stand").
@@ -107,10 +91,15 @@ class _Spellings:
                 for letter in initials(word.text):
                     self._by_letter.setdefault(letter, set()).add(word.text)
 
-    def near(self, initials: tuple[str, str]) -> AbstractSet[str]:
-        """Give the words that may be spelled alike."""
-        written, spoken = (self._by_letter.get(letter, _NOTHING) for letter in initials)
-        return written | spoken
+    def near(self, initials: frozenset[str]) -> Iterator[str]:
+        """Give the words that may be spelled alike, some of them twice."""
+        for letter in initials:
+            yield from self._by_letter.get(letter, _NOTHING)
+
+
+def _evidence(word: Word, covered: bool, entry: Entry, key: str, name: bool) -> Evidence:
+    weight = entry.present if covered else entry.missing
+    return Evidence(word, covered, weight, entry, key, " " not in key, name)
 
 
 def _german(words: Sequence[Word], place: int, covered: bool, known: Lexicon) -> Evidence:
@@ -118,13 +107,13 @@ def _german(words: Sequence[Word], place: int, covered: bool, known: Lexicon) ->
     entry = known.german(word.stem)
     if entry:
         name = word.capital and entry.capital >= SURE_NAME and entry.english.isdisjoint(_NO_NAMES)
-        return Evidence(word, covered, entry, word.stem, known=True, name=name)
+        return _evidence(word, covered, entry, word.stem, name)
     listed = word.capital and known.is_name(word.text)
     parts = () if listed else known.parts(fold(word.text))
     place_class = "compound" if parts else _german_place(words, place)
     key = f"de {_shape(word)} {'listed' if listed else place_class}"
     name = listed or (word.capital and place_class in {"beside", "alone"})
-    return Evidence(word, covered, known.of_class(key), key, known=False, name=name)
+    return _evidence(word, covered, known.of_class(key), key, name)
 
 
 def _german_place(words: Sequence[Word], place: int) -> str:
@@ -157,13 +146,13 @@ def _english(words: Sequence[Word], place: int, covered: bool, known: Lexicon) -
     entry = known.english(word.stem)
     if entry:
         name = word.capital and entry.capital >= SURE_NAME and word.stem not in _NO_NAMES
-        return Evidence(word, covered, entry, word.stem, known=True, name=name)
+        return _evidence(word, covered, entry, word.stem, name)
     listed = word.capital and known.is_name(word.text)
     where = "opens" if word.opens else "inside"
     length = "long" if len(word.text) > 6 else "short"
     key = f"en {_shape(word)} {'listed' if listed else where if word.capital else length}"
     name = listed or (word.capital and not word.opens)
-    return Evidence(word, covered, known.of_class(key), key, known=False, name=name)
+    return _evidence(word, covered, known.of_class(key), key, name)
 
 
 def _shape(word: Word) -> str:

@@ -26,15 +26,15 @@ SHORT, LONG = 5, 8  # letters of a sound key from which one and two differences 
 
 
 @lru_cache(1 << 16)
-def german_initials(word: str) -> tuple[str, str]:
+def german_initials(word: str) -> frozenset[str]:
     """Give the first letters of a German word as written and as it sounds."""
-    return fold(word)[:1], german_sound(word)[:1]
+    return frozenset((fold(word)[:1], german_sound(word)[:1]))
 
 
 @lru_cache(1 << 16)
-def english_initials(word: str) -> tuple[str, str]:
+def english_initials(word: str) -> frozenset[str]:
     """Give the first letters of an English word as written and as it sounds."""
-    return fold(word)[:1], english_sound(word)[:1]
+    return frozenset((fold(word)[:1], english_sound(word)[:1]))
 
 
 @lru_cache(1 << 16)

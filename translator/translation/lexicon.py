@@ -22,23 +22,16 @@ class Entry:
     """How often a word, or a class of words, is covered: in its translation, and by chance.
 
     `capital` is the share of capitals inside English sentences: of the word itself in English,
-    of its translations in German.
+    of its translations in German. `missing` and `present` are the log-odds for an omission that
+    the word gives when it is uncovered and when it is covered (below 0).
     """
 
     covered: float
     chance: float
-    capital: float = 0.0
-    english: frozenset[str] = frozenset()
-
-    @property
-    def missing(self) -> float:
-        """Log-odds for an omission that an uncovered word gives."""
-        return math.log((1 - self.chance) / (1 - self.covered))
-
-    @property
-    def present(self) -> float:
-        """Log-odds for an omission that a covered word gives; below 0."""
-        return math.log(self.chance / self.covered)
+    capital: float
+    english: frozenset[str]
+    missing: float
+    present: float
 
 
 class Lexicon:
@@ -65,7 +58,7 @@ class Lexicon:
 
     def _entry_class(self, name: str) -> Entry:
         # A class that was never seen tells nothing.
-        return _entry(self._classes.get(name)) or Entry(0.5, 0.5)
+        return _entry(self._classes.get(name)) or Entry(0.5, 0.5, 0.0, frozenset(), 0.0, 0.0)
 
     def _counterparts(self, word: str) -> frozenset[str]:
         """Give the English stems that a German word may become, those of its parts included."""
@@ -113,12 +106,15 @@ def _cuts(word: str) -> range:
 def _entry(row: str | None) -> Entry | None:
     if row is None:
         return None
-    covered, chance, capital, *english = row.split("\t")
+    thousandths, chances, percent, *english = row.split("\t")
+    covered, chance = int(thousandths) / 1000, int(chances) / 1000
     return Entry(
-        int(covered) / 1000,
-        int(chance) / 1000,
-        int(capital) / 100,
+        covered,
+        chance,
+        int(percent) / 100,
         frozenset(english[0].split()) if english else frozenset(),
+        math.log((1 - chance) / (1 - covered)),
+        math.log(chance / covered),
     )
 
 

@@ -90,11 +90,7 @@ class Word(NamedTuple):
     end: int
     stem: str
     opens: bool  # it begins a sentence, a quote or a bracket: a capital tells nothing there
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
+    capital: bool
 
     @property
     def short_form(self) -> bool:
@@ -121,8 +117,8 @@ def _words(text: str, stem: Callable[[str], str]) -> list[Word]:
         start, end = match.span()
         opens = plain[last:start] != " " and (not words or bool(_OPENS.search(plain, last, start)))
         last = end
-        text = match.group()
-        words.append(Word(text, start, end, stem(text), opens))
+        text = plain[start:end]
+        words.append(Word(text, start, end, stem(text), opens, text[0].isupper()))
     return words
 
 
