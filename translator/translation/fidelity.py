@@ -6,7 +6,9 @@ import math
 from typing import TYPE_CHECKING
 
 from translator.article import Flag, Severity
+from translator.translation.coverage import check_coverage
 from translator.translation.figures import compare_figures
+from translator.translation.names import check_names
 from translator.translation.negation import check_negation
 from translator.translation.repetition import check_repetition
 from translator.translation.surface import (
@@ -96,6 +98,8 @@ CHECKS: tuple[Callable[[str, str], list[Flag]], ...] = (
     check_end,
     check_untranslated,
     check_figures,
+    check_names,
+    check_coverage,
     check_negation,
     check_repetition,
     check_length,

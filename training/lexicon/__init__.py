@@ -1,0 +1,1 @@
+"""Makes the lexicon of the checks (translator/translation/lexicon.tsv); see README.md here."""

@@ -1,0 +1,159 @@
+"""What each content word of a pair says on whether something was left out, or added."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from translator.translation.letters import alike, english_initials, german_initials
+from translator.translation.lexicon import SURE_NAME, Entry, Lexicon, lexicon
+from translator.translation.words import Word, english_words, fold, german_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_NOTHING: frozenset[str] = frozenset()
+_NOUN_ENDS = ("ung", "ungen", "keit", "heit", "schaft", "tion", "tionen", "ismus", "itat", "nis")
+_ARTICLES = frozenset(
+    "der die das des dem den ein eine einen einem einer eines kein keine keinen keiner im am zum "
+    "zur beim vom ins ihr ihre ihren ihrer sein seine seinen seiner seines diese dieser diesem "
+    "dieses".split()
+)
+# English stems that are written with capitals and still are no names.
+_NO_NAMES = frozenset(
+    "monda tuesda wednesda thursda frida saturda sunda januar februar march april may june jun "
+    "july jul august september october november december christma easter pentecost german "
+    "english french spanish god internet".split()
+)
+
+
+class Evidence(NamedTuple):
+    """A content word and what it says.
+
+    `weight` is the log-odds that it has no counterpart, and `entry` where they are from; `key` is
+    the entry's stem or class, `known` whether the lexicon has the word itself, `name` whether it
+    is a name, as far as is known.
+    """
+
+    word: Word
+    covered: bool
+    weight: float
+    entry: Entry
+    key: str
+    known: bool
+    name: bool
+
+
+class Evidences(NamedTuple):
+    """All evidence of a pair, and all words of its English."""
+
+    german: list[Evidence]
+    english: list[Evidence]
+    target: Sequence[Word]
+
+
+@lru_cache(8)
+def evidence(source: str, target: str) -> Evidences:
+    """Weigh the content words of a pair by the lexicon of the package."""
+    return weigh(german_words(source), english_words(target), lexicon())
+
+
+def weigh(source: Sequence[Word], target: Sequence[Word], known: Lexicon) -> Evidences:
+    """Weigh the content words of a pair, given as all words of both."""
+    stems = {word.stem for word in target}
+    counterparts = [known.counterparts(word.text) if word.stem else _NOTHING for word in source]
+    accounted = _NOTHING.union(*counterparts)
+    english, german = _Spellings(target, english_initials), _Spellings(source, german_initials)
+    found = Evidences([], [], target)
+    for place, word in enumerate(source):
+        if word.stem:
+            covered = not counterparts[place].isdisjoint(stems) or any(
+                alike(word.text, other) for other in english.near(german_initials(word.text))
+            )
+            found.german.append(_german(source, place, covered, known))
+    for place, word in enumerate(target):
+        if word.stem:
+            covered = word.stem in accounted or any(
+                alike(other, word.text) for other in german.near(english_initials(word.text))
+            )
+            found.english.append(_english(target, place, covered, known))
+    return found
+
+
+class _Spellings:
+    """The words of a text by the first letters of how they are written and how they sound."""
+
+    def __init__(self, words: Sequence[Word], initials: Callable[[str], frozenset[str]]) -> None:
+        self._by_letter: dict[str, set[str]] = {}
+        for word in words:
+            # Function words count where they may stand in a title ("Here We Stand").
+            if word.stem or word.capital:
+                for letter in initials(word.text):
+                    self._by_letter.setdefault(letter, set()).add(word.text)
+
+    def near(self, initials: frozenset[str]) -> Iterator[str]:
+        """Give the words that may be spelled alike, some of them twice."""
+        for letter in initials:
+            yield from self._by_letter.get(letter, _NOTHING)
+
+
+def _evidence(word: Word, covered: bool, entry: Entry, key: str, name: bool) -> Evidence:
+    weight = entry.present if covered else entry.missing
+    return Evidence(word, covered, weight, entry, key, " " not in key, name)
+
+
+def _german(words: Sequence[Word], place: int, covered: bool, known: Lexicon) -> Evidence:
+    word = words[place]
+    entry = known.german(word.stem)
+    if entry:
+        name = word.capital and entry.capital >= SURE_NAME and entry.english.isdisjoint(_NO_NAMES)
+        return _evidence(word, covered, entry, word.stem, name)
+    listed = word.capital and known.is_name(word.text)
+    parts = () if listed else known.parts(fold(word.text))
+    place_class = "compound" if parts else _german_place(words, place)
+    key = f"de {_shape(word)} {'listed' if listed else place_class}"
+    name = listed or (word.capital and place_class in {"beside", "alone"})
+    return _evidence(word, covered, known.of_class(key), key, name)
+
+
+def _german_place(words: Sequence[Word], place: int) -> str:
+    """Give what distinguishes unknown nouns from names: ending, article or adjective, company."""
+    word = words[place]
+    if fold(word.text).endswith(_NOUN_ENDS):
+        return "noun"
+    before = words[place - 1] if place else None
+    if before and before.text.lower() in _ARTICLES and not word.opens:
+        return "article"
+    if (
+        before
+        and not before.capital
+        and before.stem
+        and before.text[-1] in "enrsm"
+        and not word.opens
+    ):
+        return "adjective"
+    after = words[place + 1] if place + 1 < len(words) else None
+    near = [before and word.start - before.end == 1, after and after.start - word.end == 1]
+    beside = any(
+        close and other and other.capital and other.stem
+        for close, other in zip(near, (before, after), strict=True)
+    )
+    return "beside" if beside else "alone"
+
+
+def _english(words: Sequence[Word], place: int, covered: bool, known: Lexicon) -> Evidence:
+    word = words[place]
+    entry = known.english(word.stem)
+    if entry:
+        name = word.capital and entry.capital >= SURE_NAME and word.stem not in _NO_NAMES
+        return _evidence(word, covered, entry, word.stem, name)
+    listed = word.capital and known.is_name(word.text)
+    where = "opens" if word.opens else "inside"
+    length = "long" if len(word.text) > 6 else "short"
+    key = f"en {_shape(word)} {'listed' if listed else where if word.capital else length}"
+    name = listed or (word.capital and not word.opens)
+    return _evidence(word, covered, known.of_class(key), key, name)
+
+
+def _shape(word: Word) -> str:
+    return "capitals" if word.short_form else "capital" if word.capital else "small"
