@@ -207,9 +207,7 @@ _ENGLISH_COUNTS = {
     )
 } | {
     word: Decimal(10 * value)
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
-    )
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 _ENGLISH_ORDINALS = {
     "second": 2, "secondly": 2, "thirdly": 3, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,

@@ -173,7 +173,9 @@ class _Words:
     def _readings(self, at: int, value: Decimal, scale: Decimal) -> set[Value]:
         """Give what else a number may mean, by what stands beside it."""
         following, close = self._word(at + 1), self._gap(at + 1) in {"", "-", "'", "’"}
-        readings: set[Value] = {value * 10**3, value * 10**6} if scale == 1 and following in {"k", "m"} else set()
+        readings: set[Value] = (
+            {value * 10**3, value * 10**6} if scale == 1 and following in {"k", "m"} else set()
+        )
         if scale > 1 and len(following) == 1:  # "26m": 26 million, metres or minutes
             readings.add(value)
         if following in _DECADE and close:
@@ -297,7 +299,10 @@ class _Words:
     def _adds(self, at: int, current: Decimal) -> bool:
         numeral = self.language.numeral(self._word(at))
         return bool(
-            numeral and numeral.part == "count" and numeral.strict and _fits(current, numeral.values[0])
+            numeral
+            and numeral.part == "count"
+            and numeral.strict
+            and _fits(current, numeral.values[0])
         )
 
     def _calendar(self, at: int, value: str) -> Figure:
