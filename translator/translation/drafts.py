@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from translator.article import Flag
     from translator.engines import Hypothesis
 
-# What a doubt weighs against the model's score, which is a mean log-probability a piece.
-WEIGHTS = {"error": 1.0, "warning": 0.5, "info": 0.0}
+# What a doubt weighs in halves, against the model's score, a mean log-probability a piece.
+WEIGHTS = {"error": 2, "warning": 1, "info": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +40,39 @@ class Draft:
         score = sum(hypothesis.score for hypothesis in hypotheses) / len(hypotheses)
         complete = all(hypothesis.complete for hypothesis in hypotheses)
         draft = cls(source, raw, score, complete)
-        styled = restyle(source, raw)
-        if styled == raw:
-            return draft.checked()
-        return draft.repaired("forms", styled, "Figures and marks were put in English form.")
+        message = "Figures and marks were put in English form."
+        styled = draft.repaired("forms", restyle(source, raw), message)
+        return styled if styled is not draft else draft.checked()
 
     def checked(self) -> Draft:
         """Give the draft with its flags."""
         flags = check(self.source, self.text, complete=self.complete, score=self.score)
         return replace(self, flags=flags)
 
-    def repaired(
-        self,
-        name: str,
-        text: str,
-        message: str,
-        score: float | None = None,
-        *,
-        complete: bool = True,
-    ) -> Draft:
-        """Give the draft with another text, and the record of why."""
-        return replace(
-            self,
-            text=text,
-            score=self.score if score is None else score,
-            complete=self.complete if score is None else complete,
-            repairs=(*self.repairs, Repair(name, message, self.text)),
-        ).checked()
+    def repaired(self, name: str, text: str, message: str) -> Draft:
+        """Give the draft with another text and the reason; itself where the text is the same."""
+        if text == self.text:
+            return self
+        repairs = (*self.repairs, Repair(name, message, self.text))
+        return replace(self, text=text, repairs=repairs).checked()
+
+    def replaced(self, name: str, why: str, *hypotheses: Hypothesis) -> Draft:
+        """Give the draft with another translation; `why` begins a sentence for the reader."""
+        reasons = " ".join(flag.message for flag in self.flags if flag.name != "unsure")
+        new = Draft.of(self.source, hypotheses)
+        repair = Repair(name, f"{why}. Before: {reasons}", self.text)
+        return replace(new, repairs=(*self.repairs, repair, *new.repairs))
 
     def finished(self) -> TranslatedSentence:
         """Give the value that is kept."""
         return TranslatedSentence(self.text, round(self.score, 4), self.flags, self.repairs)
+
+    @property
+    def wrong_figures(self) -> list[str]:
+        """Give the figures that are lost or invented."""
+        if not any(flag.name == "figures" for flag in self.flags):
+            return []
+        return [*lost_figures(self.source, self.text), *invented_figures(self.source, self.text)]
 
     @property
     def burden(self) -> Counter[str]:
@@ -80,14 +82,9 @@ class Draft:
         """
         found: Counter[str] = Counter()
         for flag in self.flags:
-            if flag.name not in ("unsure", "figures"):
-                found[flag.name] += WEIGHTS[flag.severity]  # type: ignore[assignment]
-        if any(flag.name == "figures" for flag in self.flags):
-            wrong = (
-                *lost_figures(self.source, self.text),
-                *invented_figures(self.source, self.text),
-            )
-            found["figures"] = len(wrong)
+            if flag.name not in {"unsure", "figures"}:
+                found[flag.name] += WEIGHTS[flag.severity]
+        found["figures"] = WEIGHTS["error"] * len(self.wrong_figures)
         return +found
 
     @property

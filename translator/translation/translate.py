@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from translator.article import TranslatedSentence
-from translator.engines.protocol import MAX_SOURCE_PIECES, Hypothesis
-from translator.translation.fidelity import check
+from translator.engines.protocol import MAX_SOURCE_PIECES
+from translator.translation.drafts import Draft
+from translator.translation.repair import repair
 from translator.translation.segments import split_segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from translator.engines import Engine
 
@@ -50,11 +50,9 @@ def translate_sentences(
     order = sorted(work, key=lambda text: -sizes[text])
     segments = {text: _segments(engine, text, sizes[text]) for text in order}
     hypotheses = engine.translate(segment for text in order for segment in segments[text])
-    translated = (
-        (text, _join(text, list(islice(hypotheses, len(segments[text]))))) for text in order
-    )
-    while chunk := dict(islice(translated, CHUNK)):
-        yield chunk
+    drafts = (Draft.of(text, list(islice(hypotheses, len(segments[text])))) for text in order)
+    while chunk := list(islice(drafts, CHUNK)):
+        yield {draft.source: draft.finished() for draft in repair(engine, chunk)}
 
 
 def has_letters(text: str) -> bool:
@@ -67,16 +65,3 @@ def _segments(engine: Engine, text: str, size: int) -> list[str]:
     if size <= MAX_SOURCE_PIECES:
         return [text]
     return split_segment(text, MAX_SOURCE_PIECES, engine.count)
-
-
-def _join(source: str, hypotheses: Sequence[Hypothesis]) -> TranslatedSentence:
-    text = _tidy(" ".join(hypothesis.text for hypothesis in hypotheses))
-    score = sum(hypothesis.score for hypothesis in hypotheses) / len(hypotheses)
-    complete = all(hypothesis.complete for hypothesis in hypotheses)
-    flags = check(source, text, complete=complete, score=score)
-    return TranslatedSentence(text, round(score, 4), flags)
-
-
-def _tidy(text: str) -> str:
-    """Set single spaces, and none before a comma or a stop: form only, no words."""
-    return re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", " ".join(text.split()))
