@@ -105,14 +105,11 @@ class CTranslateEngine:
     def _decode(
         self, sources: Iterable[list[str]], search: Search, starts: list[list[str]] | None
     ) -> Iterator[ctranslate2.TranslationResult]:
-        width = search.width(self._decoding)
-        # From a batch at a beam beyond 1, the first row of attention comes mixed up (4.8).
-        alone = search.attention and width > 1 and not self._reading
         results: Iterator[ctranslate2.TranslationResult] = self._translator.translate_iterable(
             sources,
             starts,
-            max_batch_size=1 if alone else BATCH,
-            beam_size=width,
+            max_batch_size=BATCH,
+            beam_size=search.width(self._decoding),
             num_hypotheses=search.hypotheses,
             no_repeat_ngram_size=search.no_repeat,
             max_input_length=0,  # never cut in silence: segments come split
@@ -136,6 +133,9 @@ class CTranslateEngine:
         real = pieces[:-1] if complete else pieces
         if self._reading:
             attention = [*attention[1:], *attention[-1:]]
+        elif attention:
+            # CTranslate2 4.8 mixes up the first row of a batch at a beam beyond 1.
+            attention = [[0.0] * len(attention[0]), *attention[1:]]
         rows = tuple(tuple(row[:-1]) for row in attention[: len(real)])
         return Hypothesis(self._target.decode(real), float(score), complete, tuple(real), rows)
 

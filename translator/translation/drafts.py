@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from translator.article import Repair, TranslatedSentence
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
 WEIGHTS = {"error": 2, "warning": 1, "info": 0}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
-    """A translation of one sentence with what was found and done so far."""
+    """A translation of one sentence with what was found and done so far.
+
+    `hypothesis` is what the model gave, None for a sentence in several segments.
+    """
 
     source: str
     text: str
@@ -32,6 +36,7 @@ class Draft:
     complete: bool = True
     flags: tuple[Flag, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    hypothesis: Hypothesis | None = None
 
     @classmethod
     def of(cls, source: str, hypotheses: Sequence[Hypothesis]) -> Draft:
@@ -39,7 +44,8 @@ class Draft:
         raw = tidy(" ".join(hypothesis.text for hypothesis in hypotheses))
         score = sum(hypothesis.score for hypothesis in hypotheses) / len(hypotheses)
         complete = all(hypothesis.complete for hypothesis in hypotheses)
-        draft = cls(source, raw, score, complete)
+        whole = hypotheses[0] if len(hypotheses) == 1 else None
+        draft = cls(source, raw, score, complete, hypothesis=whole)
         message = "Figures and marks were put in English form."
         styled = draft.repaired("forms", restyle(source, raw), message)
         return styled if styled is not draft else draft.checked()
@@ -67,14 +73,14 @@ class Draft:
         """Give the value that is kept."""
         return TranslatedSentence(self.text, round(self.score, 4), self.flags, self.repairs)
 
-    @property
+    @cached_property
     def wrong_figures(self) -> list[str]:
         """Give the figures that are lost or invented."""
         if not any(flag.name == "figures" for flag in self.flags):
             return []
         return [*lost_figures(self.source, self.text), *invented_figures(self.source, self.text)]
 
-    @property
+    @cached_property
     def burden(self) -> Counter[str]:
         """Give the weight of each kind of doubt; doubt of figures counts for each figure.
 

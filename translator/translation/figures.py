@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translator.translation.forms import Figure, Value
@@ -54,6 +55,7 @@ def invented_figures(source: str, target: str) -> list[str]:
     return [figure.text for figure in compare_figures(source, target).invented]
 
 
+@lru_cache(256)  # repair asks again and again
 def compare_figures(source: str, target: str) -> Comparison:
     """Compare the figures of a German sentence with those of its English."""
     german, english = german_figures(source), english_figures(target)

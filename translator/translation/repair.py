@@ -34,9 +34,8 @@ if TYPE_CHECKING:
 # What another hypothesis may well lack, even where the model is unsure.
 GROSS = frozenset({"empty", "cut", "repetition", "length", "untranslated", "copied"})
 # No three pieces twice: news rarely repeats three words, and the checks see whether it did harm.
-NO_LOOPS = Search(hypotheses=2, no_repeat=3)
-OTHERS = Search(hypotheses=4, beam=6)
-ATTENTION = Search(beam=1, attention=True)
+NO_LOOPS = Search(beam=2, no_repeat=3, attention=True)
+OTHERS = Search(hypotheses=4, beam=6, attention=True)
 # What half an error weighs against the model's score.
 WEIGHT = 0.5
 # A sentence of so many pieces is tried again in parts; shorter ones fall apart into fragments.
@@ -58,14 +57,13 @@ def repair(engine: Engine, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _exchanged(engine: Engine, drafts: list[Draft]) -> list[Draft]:
     """Put what got lost in the place of what was invented."""
-    several = [len(draft.wrong_figures) > 2 for draft in drafts]
-    alignments = _align(engine, drafts, several)
-    return [
-        _exchange(draft, alignment) for draft, alignment in zip(drafts, alignments, strict=True)
-    ]
+    return [_exchange(engine, draft) for draft in drafts]
 
 
-def _exchange(draft: Draft, alignment: Alignment) -> Draft:
+def _exchange(engine: Engine, draft: Draft) -> Draft:
+    if not draft.names & {"figures", "names"}:
+        return draft
+    alignment = _align(engine, draft)
     missing = figures_lost(draft.source, draft.text)
     wrong = figures_invented(draft.source, draft.text)
     names, others = names_wrong(draft.source, draft.text, draft.flags)
@@ -107,15 +105,11 @@ def _searched(
         )
     )
     return [
-        _best(draft, [_exchange_alone(draft.replaced(name, why, h)) for h in lists[draft.source]])
+        _best(draft, [_exchange(engine, draft.replaced(name, why, h)) for h in lists[draft.source]])
         if draft.source in lists
         else draft
         for draft in drafts
     ]
-
-
-def _exchange_alone(draft: Draft) -> Draft:
-    return _exchange(draft, Alignment(draft.source, draft.text)) if draft.names else draft
 
 
 def _in_parts(engine: Engine, drafts: list[Draft]) -> list[Draft]:
@@ -130,7 +124,7 @@ def _in_parts(engine: Engine, drafts: list[Draft]) -> list[Draft]:
     why = "Translated in parts, since the whole went wrong"
     joined = {source: [next(hypotheses) for _ in each] for source, each in parts.items()}
     return [
-        _best(draft, [_exchange_alone(draft.replaced("parts", why, *joined[draft.source]))])
+        _best(draft, [_exchange(engine, draft.replaced("parts", why, *joined[draft.source]))])
         if draft.source in joined
         else draft
         for draft in drafts
@@ -139,51 +133,47 @@ def _in_parts(engine: Engine, drafts: list[Draft]) -> list[Draft]:
 
 def _continued(engine: Engine, drafts: list[Draft]) -> list[Draft]:
     """Put the first lost figure where the decoder looked at it, and let the model go on."""
-    missing = [figures_lost(draft.source, draft.text) for draft in drafts]
-    alignments = _align(engine, drafts, [bool(lost) for lost in missing])
-    begun = {
-        number: prefix(alignment, lost)
-        for number, (alignment, lost) in enumerate(zip(alignments, missing, strict=True))
-        if lost and alignment.attention
-    }
-    found = engine.search((drafts[number].source for number in begun), Search(), begun.values())
+    begun: dict[int, str] = {}
+    for number, draft in enumerate(drafts):
+        lost = figures_lost(draft.source, draft.text)
+        if lost and draft.score > UNSURE and _fits(engine, draft):
+            begun[number] = prefix(_align(engine, draft), lost)
+    sources = (drafts[number].source for number in begun)
+    found = engine.search(sources, Search(attention=True), begun.values())
     done = list(drafts)
-    for number, (hypothesis,) in zip(begun, found, strict=True):
-        why = f"Translated again from a figure that was lost ({missing[number][0].english})"
-        new = _exchange_alone(drafts[number].replaced("figures", why, hypothesis))
+    for (number, start), (hypothesis,) in zip(begun.items(), found, strict=True):
+        why = f"Translated again from here on: “{start}”"
+        new = _exchange(engine, drafts[number].replaced("figures", why, hypothesis))
         done[number] = _best(drafts[number], [new])
     return done
 
 
 def _inserted(engine: Engine, drafts: list[Draft]) -> list[Draft]:
     """Put the figures that are still lost where they belong, without the model."""
-    missing = [figures_lost(draft.source, draft.text) for draft in drafts]
-    alignments = _align(engine, drafts, [bool(lost) for lost in missing])
-    done = []
-    for draft, alignment, lost in zip(drafts, alignments, missing, strict=True):
-        figures = ", ".join(one.english for one in lost)
-        text = apply(draft.text, insertions(alignment, lost))
-        message = f"{figures} was lost and put where it seems to belong."
-        done.append(_best(draft, [draft.repaired("figures", text, message)]))
-    return done
+    return [_insert(engine, draft) for draft in drafts]
 
 
-def _align(engine: Engine, drafts: list[Draft], wanted: Sequence[bool]) -> list[Alignment]:
-    """Align the drafts that are wanted by attention, the others by place alone."""
-    chosen = [d for d, want in zip(drafts, wanted, strict=True) if want and _fits(engine, d)]
-    sources, texts = ([getattr(draft, name) for draft in chosen] for name in ("source", "text"))
-    found = zip(sources, texts, engine.search(sources, ATTENTION, texts), strict=True)
-    aligned = {
-        (source, text): Alignment(
-            source,
-            text,
-            piece_spans(source, engine.pieces(source)),
-            piece_spans(text, hypothesis.pieces),
-            hypothesis.attention,
-        )
-        for source, text, (hypothesis,) in found
-    }
-    return [aligned.get((d.source, d.text)) or Alignment(d.source, d.text) for d in drafts]
+def _insert(engine: Engine, draft: Draft) -> Draft:
+    lost = figures_lost(draft.source, draft.text)
+    if not lost:
+        return draft
+    text = apply(draft.text, insertions(_align(engine, draft), lost))
+    figures = ", ".join(one.english for one in lost)
+    message = f"{figures} had been lost, and was put where it seems to belong."
+    return _best(draft, [draft.repaired("figures", text, message)])
+
+
+def _align(engine: Engine, draft: Draft) -> Alignment:
+    """Align by the decoder's attention, or by place alone where there is none."""
+    if draft.hypothesis is None:
+        return Alignment(draft.source, draft.text)
+    return Alignment(
+        draft.source,
+        draft.text,
+        piece_spans(draft.source, engine.pieces(draft.source)),
+        piece_spans(draft.text, draft.hypothesis.pieces),
+        draft.hypothesis.attention,
+    )
 
 
 def _fits(engine: Engine, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from translator.article import TranslatedSentence
-from translator.engines.protocol import MAX_SOURCE_PIECES
+from translator.engines.protocol import MAX_SOURCE_PIECES, Search
 from translator.translation.drafts import Draft
 from translator.translation.repair import repair
 from translator.translation.segments import split_segment
@@ -49,7 +49,8 @@ def translate_sentences(
     sizes = dict(zip(work, engine.count(work), strict=True))
     order = sorted(work, key=lambda text: -sizes[text])
     segments = {text: _segments(engine, text, sizes[text]) for text in order}
-    hypotheses = engine.translate(segment for text in order for segment in segments[text])
+    found = engine.search((s for text in order for s in segments[text]), Search(attention=True))
+    hypotheses = (best for (best,) in found)
     drafts = (Draft.of(text, list(islice(hypotheses, len(segments[text])))) for text in order)
     while chunk := list(islice(drafts, CHUNK)):
         yield {draft.source: draft.finished() for draft in repair(engine, chunk)}
