@@ -88,9 +88,9 @@ class Draft:
         """
         found: Counter[str] = Counter()
         for flag in self.flags:
-            if flag.name not in {"unsure", "figures"}:
+            if flag.name != "unsure":
                 found[flag.name] += WEIGHTS[flag.severity]
-        found["figures"] = WEIGHTS["error"] * len(self.wrong_figures)
+        found["figures"] += len(self.wrong_figures)
         return +found
 
     @property

@@ -6,16 +6,23 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translator.translation.forms import Figure, Value
+from translator.translation.languages import ENGLISH, GERMAN
 from translator.translation.numerals import ONE
-from translator.translation.reader import ENGLISH, GERMAN, read_figures
+from translator.translation.reader import read_figures
 from translator.translation.units import converted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+_GERMAN_RANGE = re.compile(r"(\d+)\.?\s?(?:bis|[-–])\s?(?:zum\s)?(\d+)")
+_ENGLISH_RANGE = re.compile(r"(\d+)(?:st|nd|rd|th)?\s?(?:to|until|[-–])\s?(?:the\s)?(\d+)")
+_GERMAN_MINUS = re.compile(r"(?:\bminus |(?<!\S)[-−–])\s?([\d,]+|\w+) (?=Grad\b|°)", re.IGNORECASE)
+_GERMAN_COLD = re.compile(r"minus|unter|kält|frost|null|kühl|[-−–]\s?\d", re.IGNORECASE)
+_ENGLISH_COLD = re.compile(r"minus|below|negative|sub-?zero|cold|frost|freez|[-−–]\s?\d", re.IGNORECASE)
+_ENGLISH_MINUS = re.compile(r"(?:\bminus |(?<!\S)[-−–])\s?([\d.]+|\w+) ?(?=degrees\b|°)", re.IGNORECASE)
 
 Pair = tuple[Figure, Figure]
 
@@ -26,13 +33,15 @@ class Comparison:
 
     `lost` are German figures that the English lacks, `invented` English ones that the German
     lacks. `converted` are pairs of other units that measure the same; `units` are pairs of the
-    same number with another unit.
+    same number with another unit. `turned` are ranges that the English gives the other way round,
+    and temperatures that lost or gained a minus.
     """
 
     lost: tuple[Figure, ...] = ()
     invented: tuple[Figure, ...] = ()
     converted: tuple[Pair, ...] = ()
     units: tuple[Pair, ...] = ()
+    turned: tuple[str, ...] = ()
 
 
 def german_figures(text: str) -> list[Figure]:
@@ -55,7 +64,6 @@ def invented_figures(source: str, target: str) -> list[str]:
     return [figure.text for figure in compare_figures(source, target).invented]
 
 
-@lru_cache(256)  # repair asks again and again
 def compare_figures(source: str, target: str) -> Comparison:
     """Compare the figures of a German sentence with those of its English."""
     german, english = german_figures(source), english_figures(target)
@@ -71,6 +79,7 @@ def compare_figures(source: str, target: str) -> Comparison:
         tuple(figure for figure in invented if id(figure) not in done),
         pairs,
         tuple(_other_units(german, english)),
+        (*_turned_ranges(source, target), *_turned_signs(source, target)),
     )
 
 
@@ -130,3 +139,21 @@ def _other_units(german: Sequence[Figure], english: Sequence[Figure]) -> Iterato
         units = [figure.unit for figure in same]
         if same and all(unit is not None and unit.name != first.unit.name for unit in units):
             yield first, same[0]
+
+
+def _turned_ranges(source: str, target: str) -> Iterator[str]:
+    """Find the 16-23 that comes as 23-16; a score ("2-1") may begin with the winner's."""
+    if not (" bis " in source or "." in source):
+        return
+    english = set(_ENGLISH_RANGE.findall(target))
+    for first, last in _GERMAN_RANGE.findall(source):
+        if first != last and (last, first) in english and (first, last) not in english:
+            yield f"{first} to {last} became {last} to {first}"
+
+
+def _turned_signs(source: str, target: str) -> Iterator[str]:
+    german, english = _GERMAN_MINUS.search(source), _ENGLISH_MINUS.search(target)
+    if german and not _ENGLISH_COLD.search(target):
+        yield f"minus {german[1]} lost its minus"
+    if english and not _GERMAN_COLD.search(source):
+        yield f"{english[1]} gained a minus"

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from translator.translation.units import Unit
 
-    Form = tuple[re.Pattern[str], Callable[[re.Match[str]], "list[Figure]"]]
+    # What a text must hold (one of at most two), the form, and how it is read.
+    Form = tuple[tuple[str, ...], re.Pattern[str], Callable[[re.Match[str]], "list[Figure]"]]
 
 Value = Decimal | str
 
@@ -112,15 +113,12 @@ def _phone(match: re.Match[str]) -> list[Figure]:
     return [Figure(match[0], frozenset({f"tel {digits[-7:]}"}))]
 
 
-def _spoken(match: re.Match[str], hours: dict[str, int]) -> list[Figure]:
-    """Read "halb acht" and "Viertel nach drei"."""
-    hour = hours[match["hour"].lower()]
+def _spoken(match: re.Match[str], hours: dict[str, int], halves: int) -> list[Figure]:
+    """Read "halb acht" (7:30), "half past seven" and "Viertel nach drei"."""
     past = {"vor": -15, "nach": 15, "to": -15, "past": 15}
-    offset = past[match["side"].lower()] if match["side"] else -30
-    if match["half"]:
-        offset = 30
-    total = (hour * 60 + offset) % 720
-    return [Figure(match[0], frozenset(clock(total // 60, total % 60)), digits=False)]
+    offset = past[match["side"].lower()] if match["side"] else halves
+    minutes = (hours[match["hour"].lower()] * 60 + offset) % 720
+    return [Figure(match[0], frozenset(clock(minutes // 60, minutes % 60)), digits=False)]
 
 
 _GERMAN_HOURS = {
@@ -141,13 +139,19 @@ _PAIR = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4]):([0-5]\d)(?![:\d]|[.,]\d)")
 _PHONE = re.compile(r"(?<![\w.,/-])(?:\+|0)\d[\d /()-]{6,20}\d(?![\d.,])")
 
 # Each form is read and blanked out before the next is looked for.
+_SHARED: tuple[Form, ...] = (
+    ((":",), _PAIR, _pair),
+    (("+", "0"), _PHONE, _phone),
+)
 GERMAN_FORMS: tuple[Form, ...] = (
-    (_ISO, lambda m: _date(m[0], m[3], m[2], m[1])),
+    (("-",), _ISO, lambda m: _date(m[0], m[3], m[2], m[1])),
     (
+        (".",),
         re.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}|\d{2}))?(?![\d.])"),
         lambda m: _date(m[0].strip(), m[1], m[2], m[3]),
     ),
     (
+        ("Uhr",),
         re.compile(
             r"(?<![\d.,:])([01]?\d|2[0-4])(?:[.:]([0-5]\d))?"
             r"(?=(?:\s*(?:bis|und|oder|[-–])\s*\d{1,2}(?:[.:]\d\d)?)?\s?-?Uhr\b(?:\s([0-5]\d)\b)?)"
@@ -155,20 +159,31 @@ GERMAN_FORMS: tuple[Form, ...] = (
         ),
         _german_clock,
     ),
-    (_PAIR, _pair),
-    (_PHONE, _phone),
-)
-ENGLISH_FORMS: tuple[Form, ...] = (
-    (_ISO, lambda m: _date(m[0], m[3], m[2], m[1])),
     (
+        ("alb ", "iertel "),
+        re.compile(
+            r"\b(?:halb|viertel\s(?P<side>vor|nach))\s(?P<hour>" + "|".join(_GERMAN_HOURS) + r")\b",
+            re.IGNORECASE,
+        ),
+        lambda m: _spoken(m, _GERMAN_HOURS, halves=-30),
+    ),
+    *_SHARED,
+)
+GERMAN_SPOKEN = (GERMAN_FORMS[3],)
+ENGLISH_FORMS: tuple[Form, ...] = (
+    (("-",), _ISO, lambda m: _date(m[0], m[3], m[2], m[1])),
+    (
+        ("/",),
         re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])"),
         lambda m: _date(m[0], m[1], m[2], m[3]) or _date(m[0], m[2], m[1], m[3]),
     ),
     (
+        (".",),
         re.compile(r"(?<![\d.,])(\d{1,2})\.\s?(\d{1,2})\.(\d{4})(?![\d.])"),
         lambda m: _date(m[0], m[1], m[2], m[3]),
     ),
     (
+        ("m", "M"),
         re.compile(
             r"(?<![\d.,:])(0?\d|1[0-2])(?:[.:]([0-5]\d))?"
             r"(?=(?:\s*(?:to|and|or|until|[-–])\s*\d{1,2}(?:[.:]\d\d)?)?\s*([ap])\.?\s?m\b)",
@@ -176,24 +191,16 @@ ENGLISH_FORMS: tuple[Form, ...] = (
         ),
         _english_clock,
     ),
-    (_PAIR, _pair),
-    (_PHONE, _phone),
-)
-GERMAN_SPOKEN: Form = (
-    re.compile(
-        r"\b(?P<half>(?!))?(?:halb|viertel\s(?P<side>vor|nach))\s(?P<hour>"
-        + "|".join(_GERMAN_HOURS)
-        + r")\b",
-        re.IGNORECASE,
+    (
+        ("past ", "quarter to "),
+        re.compile(
+            r"\b(?:half\spast|(?:a\s)?quarter\s(?P<side>to|past))\s(?P<hour>"
+            + "|".join(_ENGLISH_HOURS)
+            + r")\b",
+            re.IGNORECASE,
+        ),
+        lambda m: _spoken(m, _ENGLISH_HOURS, halves=30),
     ),
-    lambda m: _spoken(m, _GERMAN_HOURS),
+    *_SHARED,
 )
-ENGLISH_SPOKEN: Form = (
-    re.compile(
-        r"\b(?:(?P<half>half\spast)|(?:a\s)?quarter\s(?P<side>to|past))\s(?P<hour>"
-        + "|".join(_ENGLISH_HOURS)
-        + r")\b",
-        re.IGNORECASE,
-    ),
-    lambda m: _spoken(m, _ENGLISH_HOURS),
-)
+ENGLISH_SPOKEN = (ENGLISH_FORMS[4],)

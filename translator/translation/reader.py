@@ -7,26 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from translator.translation import forms, numerals
+from translator.translation import forms
 from translator.translation.forms import Figure, Value
-from translator.translation.numerals import Numeral
+from translator.translation.languages import kinds_of, number_value
+from translator.translation.numerals import HALF
 from translator.translation.units import SECOND_WORDS, UNITS, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from translator.translation.languages import Language
+    from translator.translation.numerals import Numeral
 
-    from translator.translation.forms import Form
-
-Kind = Numeral | str | None  # a number word, "number", a calendar value, or no figure
-MOST_KINDS = 1 << 17
-
-_DIGIT = re.compile(r"\d")
 # "10 000" with a space is as good as "10.000".
 _TOKEN = re.compile(
-    r"(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,]\d+)*)|[^\W\d_]+|[%€$£°]"
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d|[.,]\d)|\d+(?:[.,]\d+)*|[^\W\d_]+|[%€$£°]"
 )
-_ROMAN = re.compile(r"(?=[XVI]{2,5}$)(X{0,2})(IX|IV|V?I{0,3})$")
-_ROMAN_ONES = {word: n for n, word in enumerate("I II III IV V VI VII VIII IX".split(), 1)}
+_DIGIT = re.compile(r"\d")
 _DECADE = frozenset({"er", "ern", "ers", "s"})
 _JOINTS = frozenset("bis und oder to and or auf".split())
 _INDEXED = frozenset("m km cm mm co h o n".split())  # m2, CO2: no figures
@@ -38,88 +33,23 @@ _MULTIPLES = {
 MOST_DIGITS = 25  # longer ones are compared as they are written
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
-    """How a language writes figures."""
-
-    thousands: str
-    decimal: str
-    scales: dict[str, int]
-    numeral: Callable[[str], Numeral | None]
-    calendar: dict[str, str]
-    forms: tuple[Form, ...]
-    spoken: Form
-    spoken_sign: re.Pattern[str]  # without which there is none
-    adds: bool  # "two hundred and five" is several words
-
-
-GERMAN = Language(
-    ".", ",", numerals.GERMAN_SCALES, numerals.german_numeral, forms.GERMAN_CALENDAR,
-    forms.GERMAN_FORMS, forms.GERMAN_SPOKEN,
-    re.compile(r"[Hh]alb |[Vv]iertel "), adds=False,
-)  # fmt: skip
-ENGLISH = Language(
-    ",", ".", numerals.ENGLISH_SCALES, numerals.english_numeral, forms.ENGLISH_CALENDAR,
-    forms.ENGLISH_FORMS, forms.ENGLISH_SPOKEN,
-    re.compile(r"[Hh]alf past |[Qq]uarter (?:to|past) "), adds=True,
-)  # fmt: skip
-
-
-class _Kinds(dict[str, "Kind"]):
-    """What each token of a language is, remembered: most are words that say no figure (None)."""
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, token: str) -> Kind:
-        if len(self) >= MOST_KINDS:
-            self.clear()
-        self[token] = kind = self._kind(token)
-        return kind
-
-    def _kind(self, token: str) -> Kind:
-        if token[0].isdecimal():
-            return "number"
-        word = token.lower()
-        if token[0].isupper() or (self._language.adds and word not in forms.UNSURE_MONTHS):
-            if day := _calendar_word(word, self._language):
-                return day
-        if (match := _ROMAN.match(token)) and match[0]:
-            value = 10 * len(match[1]) + _ROMAN_ONES.get(match[2], 0)
-            return Numeral((Decimal(value),), strict=True)
-        return self._language.numeral(word)
-
-
-def _calendar_word(word: str, language: Language) -> str | None:
-    """Read a month or day, also in front of another word: Dezembers, Sonntagabend."""
-    if value := language.calendar.get(word):
-        return value
-    if language.adds or len(word) < 6:
-        return None
-    names = (name for name in language.calendar if len(name) > 4 and word.startswith(name))
-    return next((language.calendar[name] for name in names), None)
-
-
-_KINDS = {id(language): _Kinds(language) for language in (GERMAN, ENGLISH)}
-
-
 def read_figures(text: str, language: Language) -> list[Figure]:
     """Give the figures of a text; those of special forms (dates, times) come first."""
     figures: list[Figure] = []
+    read = language.forms[0][2]
 
     def take(match: re.Match[str]) -> str:
         found = read(match)
         figures.extend(found)
         return " " * len(match[0]) if found else match[0]
 
-    if _DIGIT.search(text):
-        for pattern, read in language.forms:
+    for signs, pattern, form in language.forms if _DIGIT.search(text) else language.spoken:
+        if signs[0] in text or signs[-1] in text:
+            read = form
             text = pattern.sub(take, text)
-    if language.spoken_sign.search(text):
-        pattern, read = language.spoken
-        text = pattern.sub(take, text)
-    return figures + _Words(text, language).read()
+    kinds = kinds_of(language)
+    places = [at for at, token in enumerate(_TOKEN.findall(text)) if kinds[token] is not None]
+    return figures + _Words(text, language).read(places) if places else figures
 
 
 class _Words:
@@ -130,13 +60,14 @@ class _Words:
         self.language = language
         self.tokens = list(_TOKEN.finditer(text))
 
-    def read(self) -> list[Figure]:
-        kinds = _KINDS[id(self.language)]
+    def read(self, places: list[int]) -> list[Figure]:
+        """Give the figures; `places` are those of the words that may be one."""
+        kinds = kinds_of(self.language)
         figures = []
         start = 0
-        for at, match in enumerate(self.tokens):
-            kind = kinds[match[0]]
-            if kind is None or at < start:
+        for at in places:
+            kind = kinds[self.tokens[at][0]]
+            if at < start or kind is None:
                 continue
             if kind == "number":
                 figure, start = self._number(at)
@@ -180,8 +111,8 @@ class _Words:
             readings.add(value)
         if following in _DECADE and close:
             readings |= {value + 1800, value + 1900, value + 2000, value % 100, value // 100 + 1}
-        elif following in _DECADE and self._gap(at) in {"'", "’"}:
-            readings.add(value + 1900)
+        elif len(self._word(at)) == 2 and self._gap(at).endswith(("'", "’")):  # '98
+            readings |= {value + 1900, value + 2000}
         if following in _MULTIPLES:
             readings.add(value * _MULTIPLES[following])
         if following.startswith(("jahrhundert", "centur")):
@@ -223,7 +154,7 @@ class _Words:
             return Decimal(1)
         other = at + joined
         if other < len(self.tokens) and (
-            self.tokens[other][1] or self.language.numeral(self._word(other))
+            self._word(other)[0].isdecimal() or self.language.numeral(self._word(other))
         ):
             return self._scale(other + 1)[0]
         return Decimal(1)
@@ -246,64 +177,43 @@ class _Words:
         if self._word(after) == "uhr" and total <= 24:
             values |= forms.clock(int(total), 0)
         unit = self._unit(at, after)
-        return Figure(self._slice(at, after), frozenset(values), strict, False, unit), after
+        return Figure(
+            self._slice(at, after), frozenset(values), strict, digits=False, unit=unit
+        ), after
 
     def _plain(self, at: int, numeral: Numeral) -> tuple[Figure, int]:
         values: set[Value] = set(numeral.values)
         if numeral.part == "ordinal" and self._word(at + 1) == "century":
             values.add((numeral.values[0] - 1) * 100)
-        return Figure(self._slice(at, at + 1), frozenset(values), numeral.strict, False), at + 1
+        return Figure(
+            self._slice(at, at + 1), frozenset(values), numeral.strict, digits=False
+        ), at + 1
 
     def _sum(self, at: int) -> tuple[Decimal | None, int, bool]:
         """Add up the words from `at`; give the sum, where it ends, and whether it is strict."""
-        total, current, strict, scaled = Decimal(0), Decimal(0), False, False
-        start = at
-        while at < len(self.tokens):
-            if at > start and self._gap(at).strip() not in {"", "-"}:
-                break
-            word = self._word(at)
-            if self.language.adds and word == "and" and scaled and self._adds(at + 1, current):
-                at += 1
-                word = self._word(at)
-            if word == "and" and current and self._half_follows(at):
-                current, at = current + numerals.HALF, at + 3
+        found, start = _Sum(adds=self.language.adds), at
+        while at < len(self.tokens) and (at == start or self._gap(at).strip() in {"", "-"}):
+            if found.current and self._half_follows(at):
+                found.current, at = found.current + HALF, at + 3
                 continue
-            if word in {"a", "an"} and current == numerals.HALF:  # half a million
-                at += 1
-                continue
-            numeral = self.language.numeral(word)
-            if numeral is None or numeral.part == "other":
+            number = at + self._passed_over(at, found)
+            numeral = self.language.numeral(self._word(number))
+            if numeral is None or not found.take(numeral):
                 break
-            value = numeral.values[0]
-            if numeral.part == "scale":
-                if value <= 100:
-                    current = (current or 1) * value
-                elif total and total % value:  # three thousand million
-                    total, current = (total + current) * value, Decimal(0)
-                else:
-                    total, current = total + (current or 1) * value, Decimal(0)
-                strict, scaled = strict or numeral.strict, True
-            elif current and not (self.language.adds and _fits(current, value)):
-                break
-            else:
-                current += value
-                strict = strict or numeral.strict
-            at += 1
-            if numeral.part == "ordinal":
-                break
-        return (total + current if at > start else None), at, strict
+            at = number + 1
+        return (found.total + found.current if at > start else None), at, found.strict
+
+    def _passed_over(self, at: int, found: _Sum) -> bool:
+        """Tell whether the word at `at` joins those beside it: hundred and five, half a million."""
+        word = self._word(at)
+        if word == "and" and self.language.adds and found.scaled:
+            following = self.language.numeral(self._word(at + 1))
+            return following is not None and following.strict and following.part == "count"
+        return word in {"a", "an"} and found.current == HALF
 
     def _half_follows(self, at: int) -> bool:
-        return self._word(at + 1) in {"a", "one"} and self._word(at + 2) == "half"
-
-    def _adds(self, at: int, current: Decimal) -> bool:
-        numeral = self.language.numeral(self._word(at))
-        return bool(
-            numeral
-            and numeral.part == "count"
-            and numeral.strict
-            and _fits(current, numeral.values[0])
-        )
+        words = [self._word(at + k) for k in range(3)]
+        return words[0] == "and" and words[1] in {"a", "one"} and words[2] == "half"
 
     def _calendar(self, at: int, value: str) -> Figure:
         word = self.tokens[at][0]
@@ -326,17 +236,45 @@ class _Words:
         return self.text[self.tokens[at].start() : self.tokens[after - 1].end()]
 
 
+@dataclass(slots=True)
+class _Sum:
+    """Number words that are added up, one after the other."""
+
+    adds: bool  # English adds "hundred" "five"; a German number is one word
+    total: Decimal = Decimal(0)
+    current: Decimal = Decimal(0)
+    strict: bool = False
+    scaled: bool = False
+    ended: bool = False
+
+    def take(self, numeral: Numeral) -> bool:
+        """Add a word, or tell that it doesn't belong to those before it."""
+        value = numeral.values[0]
+        if numeral.part == "other" or self.ended:
+            return False
+        if numeral.part == "scale":
+            self._scale(value)
+        elif self.current and not (self.adds and _fits(self.current, value)):
+            return False
+        else:
+            self.current += value
+        self.strict = self.strict or numeral.strict
+        self.ended = numeral.part == "ordinal"
+        return True
+
+    def _scale(self, value: Decimal) -> None:
+        self.scaled = True
+        self.strict = self.strict or self.current == HALF  # half a million is no million
+        if value <= 100:
+            self.current = (self.current or 1) * value
+        elif self.total and self.total % value:  # three thousand million
+            self.total, self.current = (self.total + self.current) * value, Decimal(0)
+        else:
+            self.total, self.current = self.total + (self.current or 1) * value, Decimal(0)
+
+
 def _fits(current: Decimal, value: Decimal) -> bool:
     """Tell whether English adds a word to those before it: "twenty" "three", "hundred" "five"."""
     if value < 10:
         return current % 10 == 0 and current % 100 != 10
     return current % 100 == 0
-
-
-def number_value(number: str, language: Language) -> Decimal | None:
-    """Read a figure; a mark before other than three digits is a decimal mark in either language."""
-    groups = number.split(language.thousands)
-    if len(groups) > 1 and all(len(g.split(language.decimal)[0]) == 3 for g in groups[1:]):
-        number = "".join(groups)
-    number = number.replace(",", ".")
-    return None if number.count(".") > 1 else Decimal(number)  # 3.2.1: a version, no figure

@@ -23,8 +23,7 @@ def _table(*rows: tuple[str, float, str, str]) -> dict[str, Unit]:
     }
 
 
-# Sizes in seconds, metres, kilograms, square metres, litres, kilometres an hour. Months and years by
-# name only: "18 Monate" is 1.5 years to the day.
+# Sizes in seconds, metres, kilometres an hour, kilograms, square metres, litres.
 UNITS = _table(
     ("time", 1, "sekunde sekunden", "second seconds sec"),
     ("time", 60, "minute minuten min", "minute minutes mins"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translator.translation.numerals import german_numeral
+from translator.translation.german_numerals import numeral as german_numeral
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
