@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -44,6 +45,20 @@ class Alignment:
         else:
             here = round(_middle(german, self.source) * len(self.target))
         return self.target.rfind(" ", 0, here + 1) + 1
+
+    def project(self, german: Span) -> Span:
+        """Give the English words that come from a German span; an empty one where none do."""
+        pieces = set(_inside(german, self.source_spans))
+        strongest = [row.index(max(row)) if any(row) else -1 for row in self._rows]
+        found = [self.target_spans[i] for i, best in enumerate(strongest) if best in pieces]
+        if not found:
+            return self.place(german), self.place(german)
+        start = self.target.rfind(" ", 0, found[0][0] + 1) + 1
+        # Not farther than twice the German: a stray word far away is no part of it.
+        longest = start + 2 * (german[1] - german[0]) + 8
+        end = max(last for _, last in found if last <= longest or last == found[0][1])
+        word_end = re.compile(r"[.,;:!?]*(?:\s|$)").search(self.target, end)
+        return start, max(word_end.start() if word_end else end, end)
 
     def _mass(self, german: Span) -> list[float]:
         """Give the attention of each target piece to a German span."""

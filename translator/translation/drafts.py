@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from translator.article import Repair, TranslatedSentence
+from translator.translation.casing import keep_form
 from translator.translation.fidelity import check
 from translator.translation.figures import invented_figures, lost_figures
 from translator.translation.restyle import restyle
@@ -16,7 +17,7 @@ from translator.translation.restyle import restyle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from translator.article import Flag
+    from translator.article import Flag, Origin
     from translator.engines import Hypothesis
 
 # What a doubt weighs in halves, against the model's score, a mean log-probability a piece.
@@ -27,7 +28,8 @@ WEIGHTS = {"error": 2, "warning": 1, "info": 0}
 class Draft:
     """A translation of one sentence with what was found and done so far.
 
-    `hypothesis` is what the model gave, None for a sentence in several segments.
+    `hypothesis` is what the model gave, None for a sentence in several segments; `copied` tells
+    that the English is the German.
     """
 
     source: str
@@ -37,6 +39,7 @@ class Draft:
     flags: tuple[Flag, ...] = ()
     repairs: tuple[Repair, ...] = ()
     hypothesis: Hypothesis | None = None
+    copied: bool = False
 
     @classmethod
     def of(cls, source: str, hypotheses: Sequence[Hypothesis]) -> Draft:
@@ -47,7 +50,7 @@ class Draft:
         whole = hypotheses[0] if len(hypotheses) == 1 else None
         draft = cls(source, raw, score, complete, hypothesis=whole)
         message = "Figures and marks were put in English form."
-        styled = draft.repaired("forms", restyle(source, raw), message)
+        styled = draft.repaired("forms", restyle(source, keep_form(source, raw)), message)
         return styled if styled is not draft else draft.checked()
 
     def checked(self) -> Draft:
@@ -71,7 +74,9 @@ class Draft:
 
     def finished(self) -> TranslatedSentence:
         """Give the value that is kept."""
-        return TranslatedSentence(self.text, round(self.score, 4), self.flags, self.repairs)
+        origin: Origin = "copied" if self.copied else "model"
+        score = 0.0 if self.copied else round(self.score, 4)
+        return TranslatedSentence(self.text, score, self.flags, self.repairs, origin)
 
     @cached_property
     def wrong_figures(self) -> list[str]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _ALONE = r"(?<![\w.,:/-])"  # nothing of a longer figure before
 _END = r"(?![\w:/]|[.,]\d|-\d)"  # and none behind
 _CLOCK_MARK = r"(?:\s*(?P<mark>Uhr\b|o['’]clock\b|hours\b|[ap]\.m\.|[ap]m\b))"
+# What one step writes, another may go on with; nothing real takes more than two rounds.
+_ROUNDS = 4
 _MONTH_NAMES = (
     r"Jan(?:uary|uar)|Jänner|Feb(?:ruary|ruar)|March|März|April|May|Mai|June|Juni|July|Juli|"
     r"August|September|October|Oktober|November|December|Dezember"
@@ -34,8 +36,12 @@ _MONTH_NAMES = (
 
 def restyle(source: str, target: str) -> str:
     """Give the English with its forms put right; the German decides what its figures mean."""
-    for step in _STEPS:
-        target = step(source, target)
+    for _ in range(_ROUNDS):
+        before = target
+        for step in _STEPS:
+            target = step(source, target)
+        if target == before:
+            break
     return target
 
 
@@ -129,19 +135,19 @@ def _percent(source: str, target: str) -> str:
 
 def _quotes(source: str, target: str) -> str:
     """„…“ and »…« -> “…”, ‚…‘ -> ‘…’: each mark keeps its place, and none is added."""
-    german = re.search("[„»«“”]", source)
-    marks = '„»«“”"' if german else "„»«"
-    target = re.sub(f"[{marks}]", lambda m: "“" if _opens(target, m) else "”", target)
+    straight = '"' if re.search("[„»«“”]", source) else ""
+    target = re.sub(f"[„“»«{straight}]", lambda match: _mark(target, match), target)
     return re.sub(r"‚(?=\w)([^‚‘’]*)[‘’]", r"‘\1’", target)
 
 
-def _opens(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a quote mark opens, by what stands around it."""
+def _mark(text: str, match: re.Match[str]) -> str:
+    """Give a quote mark as English writes it, by what stands around it."""
     before, after = text[: match.start()][-1:], text[match.end() :][:1]
-    if match.group() == "„":
-        return True
     glued_before = bool(before) and not before.isspace() and before not in "([{–—-/‚‘“„»"
-    return not glued_before and bool(after) and not after.isspace()
+    glued_after = after.isalnum()
+    if match.group() in "„“":
+        return "”" if glued_before and not glued_after else "“"
+    return "“" if not glued_before and after.strip() else "”"
 
 
 def _apostrophes(source: str, target: str) -> str:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from translator.article import TranslatedSentence
 from translator.engines.protocol import MAX_SOURCE_PIECES, Search
+from translator.translation.casing import calm
 from translator.translation.drafts import Draft
+from translator.translation.fragments import as_fragment, is_wordless
 from translator.translation.repair import repair
 from translator.translation.segments import split_segment
 
@@ -39,13 +41,23 @@ def translate_sentences(
 ) -> Iterator[dict[str, TranslatedSentence]]:
     """Translate each distinct sentence once, the longest first, in chunks as they get done.
 
-    What holds no letter (a dash, a lone figure) is passed through as it is.
+    What holds no words (a dash, a lone figure, an address) is copied; what is in ALL CAPS is
+    read as if it weren't.
     """
-    unique = dict.fromkeys(sentences)
-    wordless = {text: TranslatedSentence(text, 0.0) for text in unique if not has_letters(text)}
+    read: dict[str, list[str]] = {}
+    wordless = []
+    for text in dict.fromkeys(sentences):
+        if is_wordless(text):
+            wordless.append(text)
+        else:
+            read.setdefault(calm(text), []).append(text)
     if wordless:
-        yield wordless
-    work = [text for text in unique if text not in wordless]
+        yield {text: TranslatedSentence(text, 0.0, origin="copied") for text in wordless}
+    for chunk in _translated(engine, list(read)):
+        yield {text: draft.finished() for draft in chunk for text in read[draft.source]}
+
+
+def _translated(engine: Engine, work: list[str]) -> Iterator[list[Draft]]:
     sizes = dict(zip(work, engine.count(work), strict=True))
     order = sorted(work, key=lambda text: -sizes[text])
     segments = {text: _segments(engine, text, sizes[text]) for text in order}
@@ -53,12 +65,7 @@ def translate_sentences(
     hypotheses = (best for (best,) in found)
     drafts = (Draft.of(text, list(islice(hypotheses, len(segments[text])))) for text in order)
     while chunk := list(islice(drafts, CHUNK)):
-        yield {draft.source: draft.finished() for draft in repair(engine, chunk)}
-
-
-def has_letters(text: str) -> bool:
-    """Tell whether there is anything to translate."""
-    return any(char.isalpha() for char in text)
+        yield [as_fragment(draft) for draft in repair(engine, chunk)]
 
 
 def _segments(engine: Engine, text: str, size: int) -> list[str]:
