@@ -11,7 +11,7 @@ _FUNCTION_WORDS = frozenset(
     "vom von vor war warum was wegen weil wenn wer wie will wir wird wo zu zum zur zwischen".split()
 )
 _NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|tät|nis|ment|tum|ling|chen)(?:en|e|s)?$")
-_NO_NOUN = re.compile(r"(?:en|t|te|ten|lich|lichen?|ige?[nrs]?|ische?[nrs]?)$")
+_NO_NOUN = re.compile(r"(?:en|eln|ern|t|te|ten|lich|lichen?|ige?[nrs]?|ische?[nrs]?)$")
 # English words that never have a capital inside a sentence.
 _SMALL = frozenset(
     "a an and are as at because before but by for from had has have he her his how if in is it "
@@ -64,10 +64,11 @@ def _end(source: str, target: str) -> str:
 
 def _start(source: str, target: str) -> str:
     """Give the first word a small or a capital letter as in German."""
-    german, english = (re.search(r"[^\W\d_]+", text) for text in (source, target))
-    if german is None or english is None or re.match(r"\W*\d", target) or german[0] == english[0]:
+    german = re.match(r"[\W_]*([^\W\d_]+)", source)
+    english = re.search(r"[^\W\d_]+", target)
+    if german is None or english is None or re.match(r"\W*\d", target) or german[1] == english[0]:
         return target
-    first, word, at = german[0][0], english[0], english.start()
+    first, word, at = german[1][0], english[0], english.start()
     if first.islower() and word.lower() in _SMALL and word != "I":
         return target[:at] + word[0].lower() + target[at + 1 :]
     if first.isupper() and word.islower() and not target[:at].strip(_MARKS + "‘'([ "):
@@ -77,12 +78,18 @@ def _start(source: str, target: str) -> str:
 
 def _quotes(source: str, target: str) -> str:
     """Open and close at the ends what the German opens and closes there; take off a stray mark."""
-    wanted, found = (sum(text.count(mark) for mark in _MARKS) for text in (source, target))
-    if not wanted and found == 1:
-        return re.sub(f"[{_MARKS}]", "", target).strip()
-    if wanted > found and source[:1] in _MARKS and target[:1] not in _MARKS:
-        target, found = source[0] + target, found + 1
-    closed = re.search(f"[{_MARKS}](?=[.,!?;:]?$)", source)
-    if closed and wanted > found and not re.search(f"[{_MARKS}][.,!?;:]?$", target):
-        return target + closed[0]
-    return target
+    wanted, found = _count(source), _count(target)
+    opened, closed = source[:1] in _MARKS, re.search(f"[{_MARKS}](?=[.,!?;:]?$)", source)
+    new = target
+    if opened and wanted > found and target[:1] not in _MARKS:
+        new = source[0] + new
+    if closed and wanted > _count(new) and not re.search(f"[{_MARKS}][.,!?;:]?$", target):
+        new += closed[0]
+    if _count(new) % 2 == wanted % 2:
+        return new
+    stray = found == 1 and wanted % 2 == 0
+    return re.sub(f"[{_MARKS}]", "", target).strip() if stray else target
+
+
+def _count(text: str) -> int:
+    return sum(text.count(mark) for mark in _MARKS)

@@ -79,6 +79,8 @@ def apply(text: str, changes: Iterable[Change]) -> str:
         done += text[here:start]
         if start < end:  # as the word that it replaces
             done += form[:1].upper() + form[1:] if text[start].isupper() else form
+        elif not start:
+            done += form[:1].upper() + form[1:] + "\0"
         else:
             done += (", " if done.endswith("\0") else "") + form + "\0"
         here = end

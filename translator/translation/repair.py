@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from translator.engines import Engine
+    from translator.translation.figure_repair import Lost
 
     Step = Callable[[Engine, list[Draft]], list[Draft]]
 
@@ -105,11 +106,15 @@ def _searched(
         )
     )
     return [
-        _best(draft, [_exchange(engine, draft.replaced(name, why, h)) for h in lists[draft.source]])
+        _best(draft, [_mended(engine, draft.replaced(name, why, h)) for h in lists[draft.source]])
         if draft.source in lists
         else draft
         for draft in drafts
     ]
+
+
+def _mended(engine: Engine, draft: Draft) -> Draft:
+    return _insert(engine, _exchange(engine, draft))
 
 
 def _in_parts(engine: Engine, drafts: list[Draft]) -> list[Draft]:
@@ -124,7 +129,7 @@ def _in_parts(engine: Engine, drafts: list[Draft]) -> list[Draft]:
     why = "Translated in parts, since the whole went wrong"
     joined = {source: [next(hypotheses) for _ in each] for source, each in parts.items()}
     return [
-        _best(draft, [_exchange(engine, draft.replaced("parts", why, *joined[draft.source]))])
+        _best(draft, [_mended(engine, draft.replaced("parts", why, *joined[draft.source]))])
         if draft.source in joined
         else draft
         for draft in drafts
@@ -143,7 +148,7 @@ def _continued(engine: Engine, drafts: list[Draft]) -> list[Draft]:
     done = list(drafts)
     for (number, start), (hypothesis,) in zip(begun.items(), found, strict=True):
         why = f"Translated again from here on: “{start}”"
-        new = _exchange(engine, drafts[number].replaced("figures", why, hypothesis))
+        new = _mended(engine, drafts[number].replaced("figures", why, hypothesis))
         done[number] = _best(drafts[number], [new])
     return done
 
@@ -154,7 +159,17 @@ def _inserted(engine: Engine, drafts: list[Draft]) -> list[Draft]:
 
 
 def _insert(engine: Engine, draft: Draft) -> Draft:
+    """Put in all that is lost, or as many of them as the checks then accept."""
     lost = figures_lost(draft.source, draft.text)
+    together = _put_in(engine, draft, lost)
+    if together is not draft:
+        return together
+    for one in lost if len(lost) > 1 else ():
+        draft = _put_in(engine, draft, [one])
+    return draft
+
+
+def _put_in(engine: Engine, draft: Draft, lost: Sequence[Lost]) -> Draft:
     if not lost:
         return draft
     text = apply(draft.text, insertions(_align(engine, draft), lost))

@@ -88,6 +88,9 @@ def _date(text: str) -> str | None:
 
 
 def _clock(text: str) -> str | None:
+    if half := re.fullmatch(r"halb (\w+)", text):
+        hour = german_numeral(half[1].lower())
+        return f"{(int(hour.values[0]) - 2) % 12 + 1}:30" if hour else None
     match = re.fullmatch(rf"{CLOCK}\s*Uhr", text)
     return match and english_time(int(match["hour"]), match["minute"])
 
@@ -109,6 +112,8 @@ def _score(text: str) -> str | None:
 
 def _word(text: str) -> str | None:
     """Write a number word, a month or a weekday."""
+    if re.fullmatch("[IVXLCDM]+", text):
+        return text
     lower = text.lower()
     if known := _MONTH.get(lower) or _DAY.get(lower.removesuffix("s")):
         return known
