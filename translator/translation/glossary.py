@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CASE_RULES = ("", "exact", "any")
 _WORD = re.compile(r"[^\W_]+")
+_ARTICLE = "the "
 _EXAMPLE = 'a line is "Kiew<TAB>Kyiv"'
 
 
@@ -27,12 +28,14 @@ class Entry:
     """A line of a glossary: German forms, and the English ones, the preferred one first.
 
     `case` is "" (as written, or with a capital first letter, or in capitals), "exact" or "any".
+    `article`: the preferred English takes "the" where the German has a definite article.
     """
 
     german: tuple[str, ...]
     english: tuple[str, ...]
     note: str = ""
     case: str = ""
+    article: bool = False
 
     @property
     def preferred(self) -> str:
@@ -91,7 +94,7 @@ class Glossary:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of all entries in hex, notes apart: what of a glossary decides a translation."""
-        lines = (repr((entry.german, entry.english, entry.case)) for entry in self.entries)
+        lines = (repr((e.german, e.english, e.case, e.article)) for e in self.entries)
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
     def terms(self, source: str) -> tuple[Match, ...]:
@@ -226,4 +229,5 @@ def _entry(line: str) -> Entry:
         raise ValueError(f"unknown case rule {case!r}; there are: exact, any")
     if len(set(german)) < len(german):
         raise ValueError("the same German twice")
-    return Entry(german, english, note, case)
+    article = english[0].startswith(_ARTICLE)
+    return Entry(german, (english[0].removeprefix(_ARTICLE), *english[1:]), note, case, article)
