@@ -41,6 +41,33 @@ UNIFIED = [
             ("Wadephul ging.", "Wadephul left.", "Wadephul left."),
         ]
     ),
+    # a term that English spells in two ways
+    (
+        [
+            (
+                "Der Verteidigungsminister kam.",
+                "The defence minister came.",
+                "The defense minister came.",
+            ),
+            (
+                "Ein Verteidigungsminister geht.",
+                "A defense minister leaves.",
+                "A defense minister leaves.",
+            ),
+            ("Er ist Verteidigungsminister.", "He is defense minister.", "He is defense minister."),
+        ]
+    ),
+    # other words for the same stay: they may mean another's office
+    (
+        [
+            ("Der Außenminister kam.", "The foreign minister came.", "The foreign minister came."),
+            (
+                "Der Außenminister ging.",
+                "The secretary of state left.",
+                "The secretary of state left.",
+            ),
+        ]
+    ),
     # what is made of a name stays
     (
         [
