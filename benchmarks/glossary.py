@@ -25,7 +25,7 @@ from translator.engines import Search
 from translator.pipeline import translate_all
 from translator.setting import Setting, prepare
 from translator.translation import Glossary
-from translator.translation.alignment import align
+from translator.translation.word_alignment import align
 from translator.translation.terms import enforce
 
 if TYPE_CHECKING:

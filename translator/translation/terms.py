@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from translator.article import Repair
 from translator.engines.protocol import MAX_SOURCE_PIECES
-from translator.translation.alignment import align
+from translator.translation.word_alignment import align
 from translator.translation.inflection import fold
 from translator.translation.revision import flagged, revised
-from translator.translation.wording import insert_words, replace_words
+from translator.translation.phrasing import insert_words, replace_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from translator.article import TranslatedSentence
     from translator.engines import Engine
-    from translator.translation.alignment import Alignment
+    from translator.translation.word_alignment import Alignment
     from translator.translation.glossary import Glossary, Match
 
 # How much of an English word must come from the term to be replaced with it. Below PRESENT the
@@ -28,18 +28,24 @@ PRESENT, EDGE = 0.2, 0.5
 
 
 def enforce(
-    engine: Engine, pairs: Mapping[str, TranslatedSentence], glossary: Glossary
+    engine: Engine,
+    pairs: Mapping[str, TranslatedSentence],
+    glossary: Glossary,
+    known: Mapping[str, Alignment] | None = None,
 ) -> dict[str, TranslatedSentence]:
     """Give the same sentences (German to English) with the glossary's terms in their English.
 
-    A person's translation stays as it is, and what can't be put right is flagged.
+    A person's translation stays as it is, and what can't be put right is flagged. `known` has
+    the alignments of sentences whose English is as it was decoded; the others are read again.
     """
     model = {source: pair for source, pair in pairs.items() if pair.origin == "model"}
     wrong = {s: found for s, pair in model.items() if (found := glossary.missing(s, pair.text))}
     sizes = zip(wrong, engine.count(list(wrong)), strict=True) if wrong else ()
     texts = {s: pairs[s].text for s, size in sizes if size <= MAX_SOURCE_PIECES}
     result = dict(pairs)
-    for source, alignment in align(engine, texts).items() if texts else ():
+    alignments = {source: known[source] for source in texts if source in known} if known else {}
+    alignments |= align(engine, {s: text for s, text in texts.items() if s not in alignments})
+    for source, alignment in alignments.items():
         held = _held(source, texts[source], glossary)
         text = put_terms(source, texts[source], wrong[source], alignment, held)
         left = glossary.missing(source, text)

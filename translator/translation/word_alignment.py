@@ -46,10 +46,21 @@ def align(engine: Engine, texts: Mapping[str, str]) -> dict[str, Alignment]:
     english = [texts[source] for source in order]
     aligned = {}
     for source, (hypothesis,) in zip(order, engine.search(order, _READ, english), strict=True):
-        count = len(texts[source].split())
-        if weights := _word_weights(hypothesis, count):
-            aligned[source] = Alignment(_piece_spans(source, engine.pieces(source)), weights)
+        alignment = from_hypothesis(source, engine.pieces(source), texts[source], hypothesis)
+        if alignment:
+            aligned[source] = alignment
     return aligned
+
+
+def from_hypothesis(
+    source: str, pieces: Sequence[str], english: str, hypothesis: Hypothesis
+) -> Alignment | None:
+    """Align by the attention of a hypothesis that begins with the words of `english`.
+
+    None where its pieces can't be told apart into those words.
+    """
+    weights = _word_weights(hypothesis, len(english.split()))
+    return Alignment(_piece_spans(source, pieces), weights) if weights else None
 
 
 def _word_weights(hypothesis: Hypothesis, count: int) -> tuple[tuple[float, ...], ...]:
