@@ -25,8 +25,8 @@ from translator.engines import Search
 from translator.pipeline import translate_all
 from translator.setting import Setting, prepare
 from translator.translation import Glossary
-from translator.translation.word_alignment import align
 from translator.translation.terms import enforce
+from translator.translation.word_alignment import align
 
 if TYPE_CHECKING:
     from collections.abc import Callable

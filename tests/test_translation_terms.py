@@ -9,8 +9,8 @@ import pytest
 from translator.article import Flag, TranslatedSentence
 from translator.engines.protocol import MAX_SOURCE_PIECES
 from translator.translation import Glossary
-from translator.translation.word_alignment import Alignment, align
 from translator.translation.terms import enforce, put_terms
+from translator.translation.word_alignment import Alignment, align
 
 
 @pytest.fixture(scope="module")

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from translator.article import Repair
 from translator.engines.protocol import MAX_SOURCE_PIECES
-from translator.translation.word_alignment import align
 from translator.translation.inflection import fold
-from translator.translation.revision import flagged, revised
 from translator.translation.phrasing import insert_words, replace_words
+from translator.translation.revision import flagged, revised
+from translator.translation.word_alignment import align
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from translator.article import TranslatedSentence
     from translator.engines import Engine
-    from translator.translation.word_alignment import Alignment
     from translator.translation.glossary import Glossary, Match
+    from translator.translation.word_alignment import Alignment
 
 # How much of an English word must come from the term to be replaced with it. Below PRESENT the
 # model left the term out: it is put before the likeliest word, and none is replaced. Beside
