@@ -8,7 +8,7 @@ import pytest
 from translator.engines import Decoding, Search, load_engine, version
 from translator.engines.ctranslate import CTranslateEngine
 from translator.errors import ModelBroken, ModelError
-from translator.models import LocalModel
+from translator.models import LocalModel, aligns_while_reading
 
 SENTENCES = [
     "Sie hat zwei Kinder.",
@@ -35,7 +35,8 @@ def float32(embedded, decoding, tmp_path_factory):
     translator = ctranslate2.Translator(str(folder), compute_type="float32")
     from translator.engines.ctranslate import _pieces
 
-    return CTranslateEngine(translator, *_pieces(embedded), decoding)
+    reading = aligns_while_reading(folder)
+    return CTranslateEngine(translator, *_pieces(embedded), decoding, reading=reading)
 
 
 @pytest.mark.filterwarnings("ignore:Recommended. pip install sacremoses")
@@ -106,6 +107,16 @@ def test_a_search_keeps_to_what_was_asked(both, number):
 def test_the_best_hypothesis_is_the_translation(engine):
     best = [found[0] for found in engine.search(SENTENCES, Search())]
     assert best == list(engine.translate(SENTENCES))
+
+
+def test_attention_points_at_the_names_and_figures_of_the_source(engine):
+    source, target = "Im Jahr 2019 kam Angela Merkel.", "In 2019, Angela Merkel came."
+    ((found,),) = engine.search([source], Search(beam=1, attention=True), [target])
+    german = engine.pieces(source)
+    strongest = [german[row.index(max(row))] for row in found.attention]
+    copied = [i for i, piece in enumerate(found.pieces) if piece in german and len(piece) > 1]
+    right = sum(found.pieces[i] == strongest[i] for i in copied)
+    assert right >= 0.6 * len(copied)
 
 
 def test_pieces_are_what_is_counted(both):

@@ -63,19 +63,13 @@ def translate_lines(
 def translate_text(
     engine: Engine, lines: Iterable[str], glossary: Glossary | None = None
 ) -> Iterator[str]:
-    """Translate running text sentence by sentence; what stands between the lines stays."""
-    from translator.pipeline import translate_all
+    """Translate running text sentence by sentence; Markdown and what stands between lines stay."""
     from translator.reading import split_sentences
+    from translator.translation import translate_passages
 
     rest = iter(lines)
     while window := list(islice(rest, WINDOW)):
-        split = [
-            [" ".join(line[start:end].split()) for start, end in split_sentences(line)]
-            for line in window
-        ]
-        sentences = (sentence for line in split for sentence in line)
-        known = translate_all(engine, sentences, glossary)
-        yield from (" ".join(known[sentence].text for sentence in line) for line in split)
+        yield from translate_passages(engine, window, split_sentences, glossary)
 
 
 @click.command()

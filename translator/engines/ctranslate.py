@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from translator.engines.protocol import MAX_TARGET_PIECES, Decoding, Hypothesis, Search
 from translator.errors import ModelBroken
-from translator.models import converted, discard_converted
+from translator.models import aligns_while_reading, converted, discard_converted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,11 +38,15 @@ class CTranslateEngine:
         source: sentencepiece.SentencePieceProcessor,
         target: sentencepiece.SentencePieceProcessor,
         decoding: Decoding,
+        *,
+        reading: bool = False,
     ) -> None:
+        """`reading`: a piece's attention is that of the step after it (`models.attention`)."""
         self._translator = translator
         self._source = source
         self._target = target
         self._decoding = decoding
+        self._reading = reading
 
     @classmethod
     def load(
@@ -54,17 +58,19 @@ class CTranslateEngine:
         Raises ModelBroken if the model itself can't be loaded.
         """
         try:
-            translator = _open(converted(model, notify))
+            folder = converted(model, notify)
+            translator = _open(folder)
         except RuntimeError:
             discard_converted(model)
             try:
-                translator = _open(converted(model, notify))
+                folder = converted(model, notify)
+                translator = _open(folder)
             except RuntimeError as error:
                 raise ModelBroken(
                     f"model {model.name!r} can't be loaded: {_first_line(error)}; "
                     f"check it with: translator models verify {model.name}"
                 ) from error
-        return cls(translator, *_pieces(model), decoding)
+        return cls(translator, *_pieces(model), decoding, reading=aligns_while_reading(folder))
 
     def count(self, segments: Sequence[str]) -> list[int]:
         """Count the pieces of each segment."""
@@ -99,14 +105,11 @@ class CTranslateEngine:
     def _decode(
         self, sources: Iterable[list[str]], search: Search, starts: list[list[str]] | None
     ) -> Iterator[ctranslate2.TranslationResult]:
-        width = search.width(self._decoding)
-        # From a batch at a beam beyond 1, the first row of attention comes mixed up (4.8).
-        alone = search.attention and width > 1
         results: Iterator[ctranslate2.TranslationResult] = self._translator.translate_iterable(
             sources,
             starts,
-            max_batch_size=1 if alone else BATCH,
-            beam_size=width,
+            max_batch_size=BATCH,
+            beam_size=search.width(self._decoding),
             num_hypotheses=search.hypotheses,
             no_repeat_ngram_size=search.no_repeat,
             max_input_length=0,  # never cut in silence: segments come split
@@ -128,6 +131,11 @@ class CTranslateEngine:
     ) -> Hypothesis:
         complete = bool(pieces) and pieces[-1] == END
         real = pieces[:-1] if complete else pieces
+        if self._reading:
+            attention = [*attention[1:], *attention[-1:]]
+        elif attention:
+            # CTranslate2 4.8 mixes up the first row of a batch at a beam beyond 1.
+            attention = [[0.0] * len(attention[0]), *attention[1:]]
         rows = tuple(tuple(row[:-1]) for row in attention[: len(real)])
         return Hypothesis(self._target.decode(real), float(score), complete, tuple(real), rows)
 

@@ -38,7 +38,8 @@ class Hypothesis:
     `score` is its mean log-probability a piece, the end included; `complete` is False when the
     decoder reached MAX_TARGET_PIECES before it ended the sentence. `pieces` are the target's T
     without the end; `attention`, (T, S), says how much of each target piece comes from each of
-    the S source pieces (what a row lacks to 1 went to the source's end), empty unless asked for.
+    the S source pieces. What a row lacks to 1 went to the source's end; a row whose attention
+    isn't known has zeros; all is empty unless asked for.
     """
 
     text: str

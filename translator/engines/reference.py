@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import warnings
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from translator.engines.protocol import MAX_TARGET_PIECES, Decoding, Hypothesis, Search
 from translator.errors import ModelBroken, ModelError
+from translator.models.attention import Heads, best_heads, weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -142,10 +144,14 @@ class TransformersEngine:
         scores = [float(row[mask].mean()) for row, mask in zip(steps, real, strict=True)]
         if not search.attention:
             return scores, [[] for _ in scores]
-        weights = output.cross_attentions[-1][:, 0]
+        attention = weights(output.cross_attentions, self._heads)
         lengths = repeated["attention_mask"].sum(1).tolist()
-        rows = [w[:, : n - 1].tolist() for w, n in zip(weights, lengths, strict=True)]
+        rows = [w[:, : n - 1].tolist() for w, n in zip(attention, lengths, strict=True)]
         return scores, rows
+
+    @cached_property
+    def _heads(self) -> Heads:
+        return best_heads(self._model, self._tokenizer)
 
     def _hypothesis(self, ids: list[int], score: float, attention: list[list[float]]) -> Hypothesis:
         end = self._model.config.eos_token_id

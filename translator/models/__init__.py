@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from translator.models.attention import aligns_while_reading
 from translator.models.convert import converted, discard_converted
 from translator.models.editing import add
 from translator.models.hub import fetch
@@ -21,6 +22,7 @@ __all__ = [
     "ModelStatus",
     "ModelsFile",
     "add",
+    "aligns_while_reading",
     "converted",
     "describe",
     "discard_converted",

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from translator.errors import ModelBroken
 from translator.models import layout
+from translator.models.attention import WHILE_READING, Heads, best_heads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,17 +75,23 @@ def discard_converted(model: LocalModel) -> None:
 
 def convert(source: str, target: str, quantization: str = "int8") -> None:
     """Convert the folder `source` into the new folder `target`; runs in a process of its own."""
+    import numpy as np
     from ctranslate2.converters import TransformersConverter
     from ctranslate2.specs.model_spec import visit_spec
+
+    heads: list[Heads] = []
 
     class MarianConverter(TransformersConverter):  # type: ignore[misc]
         def load_model(self, model_class: Any, path: str, **options: Any) -> Any:
             options.update(local_files_only=True, use_safetensors=True)
             model = super().load_model(model_class, path, **options)
+            heads.append(_aligning_heads(model, path))
             _fold_start_embedding(model)
             return model
 
     spec = MarianConverter(source)._load()  # noqa: SLF001  # as Converter.convert does, and one step
+    spec.decoder.alignment_layer, spec.decoder.alignment_heads = map(np.int16, heads[0][:2])
+    spec.config.add_attribute(WHILE_READING, heads[0].reading)
     spec.validate()
     spec.optimize(quantization=quantization)
     visit_spec(spec, _halve_weights)
@@ -92,6 +99,13 @@ def convert(source: str, target: str, quantization: str = "int8") -> None:
     spec.save(target)
     for name in _SPM_FILES:
         shutil.copyfile(Path(source) / name, Path(target) / name)
+
+
+def _aligning_heads(model: Any, path: str) -> Heads:
+    from transformers import MarianTokenizer
+
+    model.float().set_attn_implementation("eager")  # the others keep no attention to show
+    return best_heads(model, MarianTokenizer.from_pretrained(path, local_files_only=True))
 
 
 def _halve_weights(spec: Any, name: str, value: Any) -> None:
@@ -144,11 +158,14 @@ def _has_fallen_back() -> bool:
 
 
 def _key(model: LocalModel) -> str:
-    """The conversion's name: what goes in, how it is quantised, and what converts it."""
+    """The conversion's name: what goes in, how it is quantised, and what converts it.
+
+    7a: weights of 7 bits, attention that aligns.
+    """
     from importlib.metadata import version
 
     major, minor = version("ctranslate2").split(".")[:2]
-    return f"{model.fingerprint}-int8x7-{major}.{minor}"
+    return f"{model.fingerprint}-int8x7a-{major}.{minor}"
 
 
 def _complete(folder: Path) -> bool:

@@ -3,6 +3,7 @@
 from translator.translation.consistency import unify
 from translator.translation.fidelity import CHECKS_VERSION, check
 from translator.translation.glossary import Glossary
+from translator.translation.passages import translate_passages
 from translator.translation.segments import split_segment
 from translator.translation.translate import Memory, translate_sentences
 
@@ -12,6 +13,7 @@ __all__ = [
     "Memory",
     "check",
     "split_segment",
+    "translate_passages",
     "translate_sentences",
     "unify",
 ]

@@ -3,138 +3,157 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
-_GERMAN_SCALES = {
-    "tausend": 3, "tsd": 3, "million": 6, "millionen": 6, "mio": 6, "milliarde": 9,
-    "milliarden": 9, "mrd": 9, "billion": 12, "billionen": 12,
-}  # fmt: skip
-_ENGLISH_SCALES = {
-    "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12,
-}  # fmt: skip
+from translator.translation.forms import Figure, Value
+from translator.translation.languages import ENGLISH, GERMAN
+from translator.translation.numerals import ONE
+from translator.translation.reader import read_figures
+from translator.translation.units import converted
 
-# Number words by value: cardinals, ordinals and what else counts.
-_GERMAN_WORDS = {
-    0: "null", 1: "ein eins eine erst", 2: "zwei zweit beide", 3: "drei dritt", 4: "vier viert",
-    5: "fünf fünft", 6: "sechs sechst", 7: "sieben siebt", 8: "acht", 9: "neun neunt",
-    10: "zehn zehnt", 11: "elf elft", 12: "zwölf zwölft dutzend", 20: "zwanzig", 30: "dreißig",
-    40: "vierzig", 50: "fünfzig", 60: "sechzig", 70: "siebzig", 80: "achtzig", 90: "neunzig",
-    100: "hundert", 1000: "tausend",
-}  # fmt: skip
-_ENGLISH_WORDS = {
-    0: "zero no nil", 1: "one first once a an", 2: "two second twice both", 3: "three third",
-    4: "four fourth quarter", 5: "five fifth", 6: "six sixth", 7: "seven seventh",
-    8: "eight eighth", 9: "nine ninth", 10: "ten tenth", 11: "eleven eleventh",
-    12: "twelve twelfth dozen", 20: "twenty twentieth", 30: "thirty thirtieth", 40: "forty",
-    50: "fifty fiftieth", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety",
-    100: "hundred", 1000: "thousand",
-}  # fmt: skip
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
-# "10 000" with a space is as good as "10.000".
-_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
-_GERMAN_CLOCK = re.compile(r"\b([01]?\d|2[0-4])[.:]([0-5]\d)(?=\s*Uhr\b)")
-_ENGLISH_CLOCK = re.compile(r"\b(\d{1,2}):([0-5]\d)\b")
-_DATE = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?(?!\d)")
-_FIGURE = re.compile(rf"(?<![\d.,])({_NUMBER})(?:\s*-?\s*([^\W\d_]+))?")
+_GERMAN_RANGE = re.compile(r"(\d+)\.?\s?(?:bis|[-–])\s?(?:zum\s)?(\d+)")
+_ENGLISH_RANGE = re.compile(r"(\d+)(?:st|nd|rd|th)?\s?(?:to|until|[-–])\s?(?:the\s)?(\d+)")
+_GERMAN_MINUS = re.compile(r"(?:\bminus |(?<!\S)[-−–])\s?([\d,]+|\w+) (?=Grad\b|°)", re.IGNORECASE)
+_GERMAN_COLD = re.compile(r"minus|unter|kält|frost|null|kühl|[-−–]\s?\d", re.IGNORECASE)
+_ENGLISH_COLD = re.compile(r"minus|below|negative|sub-?zero|cold|frost|freez|[-−–]\s?\d", re.IGNORECASE)
+_ENGLISH_MINUS = re.compile(r"(?:\bminus |(?<!\S)[-−–])\s?([\d.]+|\w+) ?(?=degrees\b|°)", re.IGNORECASE)
+
+Pair = tuple[Figure, Figure]
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure as written, and the values that it may stand for."""
+class Comparison:
+    """Where the figures of two sentences differ.
 
-    text: str
-    values: frozenset[Decimal]
+    `lost` are German figures that the English lacks, `invented` English ones that the German
+    lacks. `converted` are pairs of other units that measure the same; `units` are pairs of the
+    same number with another unit. `turned` are ranges that the English gives the other way round,
+    and temperatures that lost or gained a minus.
+    """
+
+    lost: tuple[Figure, ...] = ()
+    invented: tuple[Figure, ...] = ()
+    converted: tuple[Pair, ...] = ()
+    units: tuple[Pair, ...] = ()
+    turned: tuple[str, ...] = ()
 
 
 def german_figures(text: str) -> list[Figure]:
-    """Find the figures of a German text: 10.000, 1,5 Mio., 15.11.2024, 11.42 Uhr."""
-    clocks = [Figure(m.group(), _clock(m)) for m in _GERMAN_CLOCK.finditer(text)]
-    rest = _GERMAN_CLOCK.sub(" ", text)
-    dates = [part for m in _DATE.finditer(rest) for part in (m[1], m[3]) if part]
-    days = [Figure(part, frozenset({Decimal(part)})) for part in dates]
-    return clocks + days + _figures(_DATE.sub(" ", rest), ".", ",", _GERMAN_SCALES)
+    """Find the figures of a German text: 10.000, 1,5 Mio., 15.11.2024, 11.42 Uhr, zwei Dutzend."""
+    return read_figures(text, GERMAN)
 
 
 def english_figures(text: str) -> list[Figure]:
-    """Find the figures of an English text: 10,000, 1.5 million, 11:42."""
-    # A colon may also stand in a score: then the two numbers count as well.
-    clocks = [
-        Figure(m.group(), _clock(m) | {Decimal(m[1]), Decimal(m[2])})
-        for m in _ENGLISH_CLOCK.finditer(text)
-    ]
-    return clocks + _figures(_ENGLISH_CLOCK.sub(" ", text), ",", ".", _ENGLISH_SCALES)
+    """Find the figures of an English text: 10,000, 1.5 million, 11:42 a.m., two dozen."""
+    return read_figures(text, ENGLISH)
 
 
 def lost_figures(source: str, target: str) -> list[str]:
     """Give the German figures whose value the English doesn't hold."""
-    found = {value for figure in english_figures(target) for value in figure.values}
-    found |= _spelled(target, _ENGLISH_WORDS, _ENGLISH_SCALES)
-    return [figure.text for figure in german_figures(source) if not figure.values & found]
+    return [figure.text for figure in compare_figures(source, target).lost]
 
 
 def invented_figures(source: str, target: str) -> list[str]:
     """Give the English figures whose value the German doesn't hold."""
-    known = {value for figure in german_figures(source) for value in figure.values}
-    known |= _spelled(source, _GERMAN_WORDS, _GERMAN_SCALES) | _months(source)
-    return [figure.text for figure in english_figures(target) if not figure.values & known]
+    return [figure.text for figure in compare_figures(source, target).invented]
 
 
-def _clock(match: re.Match[str]) -> frozenset[Decimal]:
-    """Give a time as hour + minute/100, by either clock: 18.45 Uhr is 18:45 or 6:45 p.m.
+def compare_figures(source: str, target: str) -> Comparison:
+    """Compare the figures of a German sentence with those of its English."""
+    german, english = german_figures(source), english_figures(target)
+    if not (german or english):
+        return Comparison()
+    lost, invented = _missing(german, english, target), _missing(english, german, source)
+    if not (lost or invented):
+        lost, invented = _exchanged(german, english)
+    pairs = tuple(_converted(lost, invented))
+    done = {id(figure) for pair in pairs for figure in pair}
+    return Comparison(
+        tuple(figure for figure in lost if id(figure) not in done),
+        tuple(figure for figure in invented if id(figure) not in done),
+        pairs,
+        tuple(_other_units(german, english)),
+        (*_turned_ranges(source, target), *_turned_signs(source, target)),
+    )
 
-    Full hours stand for the bare hour too ("15:00 Uhr", "3 p.m.").
+
+def _missing(figures: Sequence[Figure], others: Sequence[Figure], other: str) -> list[Figure]:
+    """Give the figures whose values are not among `others`, those of the text `other`."""
+    found: set[Value] = set().union(*(figure.values for figure in others))
+    missing = [f for f in figures if f.strict and found.isdisjoint(f.values)]
+    if not missing:
+        return missing
+    if any(1 in figure.values for figure in missing) and ONE.search(other):
+        missing = [figure for figure in missing if 1 not in figure.values]
+    # Words that were left as they are ("Welt am Sonntag") are a matter of other checks.
+    words = set(re.findall(r"\w+", other.lower()))
+    return [f for f in missing if f.digits or f.text.lower() not in words]
+
+
+def _exchanged(
+    german: Sequence[Figure], english: Sequence[Figure]
+) -> tuple[list[Figure], list[Figure]]:
+    """Find a figure that comes once too often where another comes once too seldom (3:2 as 3-3).
+
+    Only where every figure has one reading, so that counting is safe.
     """
-    hour, minute = int(match[1]), int(match[2])
-    return frozenset(Decimal(h) + Decimal(minute) / 100 for h in {hour, hour % 12, hour % 12 + 12})
+    sides = (german, english)
+    if any(len(figure.values) > 1 or not figure.strict for side in sides for figure in side):
+        return [], []
+    counts = [Counter(next(iter(figure.values)) for figure in side) for side in sides]
+    if counts[0].total() != counts[1].total() or counts[0] == counts[1]:
+        return [], []
+    few, many = counts[0] - counts[1], counts[1] - counts[0]
+    return [_of(sides[0], value) for value in few], [_of(sides[1], value) for value in many]
 
 
-def _figures(text: str, thousands: str, decimal: str, scales: dict[str, int]) -> list[Figure]:
-    figures = []
-    for number, unit in _FIGURE.findall(text):
-        value = _value(number, thousands, decimal)
-        if value is None:
+def _of(figures: Sequence[Figure], value: Value) -> Figure:
+    return next(figure for figure in figures if value in figure.values)
+
+
+def _converted(lost: Sequence[Figure], invented: Sequence[Figure]) -> Iterator[Pair]:
+    for first in lost:
+        for second in invented:
+            if first.unit and second.unit:
+                a, b = _numbers(first), _numbers(second)
+                if a and b and converted(float(a[0]), first.unit, float(b[0]), second.unit):
+                    yield first, second
+
+
+def _numbers(figure: Figure) -> list[Decimal]:
+    return sorted((v for v in figure.values if isinstance(v, Decimal)), reverse=True)
+
+
+def _other_units(german: Sequence[Figure], english: Sequence[Figure]) -> Iterator[Pair]:
+    """Give figures that came through, while their unit became another of its kind."""
+    for first in german:
+        if first.unit is None:
             continue
-        scale = scales.get(unit.lower())
-        values = {value.scaleb(scale)} if scale else {value}
-        values |= _other_readings(value, unit.lower())
-        figures.append(Figure(f"{number} {unit}" if scale else number, frozenset(values)))
-    return figures
+        same = [figure for figure in english if not figure.values.isdisjoint(first.values)]
+        units = [figure.unit for figure in same]
+        if same and all(unit is not None and unit.name != first.unit.name for unit in units):
+            yield first, same[0]
 
 
-def _other_readings(value: Decimal, unit: str) -> set[Decimal]:
-    if len(unit) == 1:  # "26m": 26 million, metres or minutes
-        return {value}
-    if unit == "uhr":  # "19 Uhr": 7 p.m.
-        return {value % 12}
-    if unit == "er":  # "die 70er": the 1970s
-        return {value + 1900}
-    return set()
+def _turned_ranges(source: str, target: str) -> Iterator[str]:
+    """Find the 16-23 that comes as 23-16; a score ("2-1") may begin with the winner's."""
+    if not (" bis " in source or "." in source):
+        return
+    english = set(_ENGLISH_RANGE.findall(target))
+    for first, last in _GERMAN_RANGE.findall(source):
+        if first != last and (last, first) in english and (first, last) not in english:
+            yield f"{first} to {last} became {last} to {first}"
 
 
-def _value(number: str, thousands: str, decimal: str) -> Decimal | None:
-    """Read a figure; a mark before other than three digits is a decimal mark in either language."""
-    number = re.sub(r"\s", "", number)
-    groups = number.split(thousands)
-    if len(groups) > 1 and all(len(group.split(decimal)[0]) == 3 for group in groups[1:]):
-        number = "".join(groups)
-    try:
-        return Decimal(number.replace(",", ".")).normalize()
-    except InvalidOperation:
-        return None  # 3.2.1 and the like: a version, no figure
-
-
-def _months(text: str) -> set[Decimal]:
-    return {Decimal(match[2]) for match in _DATE.finditer(text)}
-
-
-def _spelled(text: str, forms: dict[int, str], scales: dict[str, int]) -> set[Decimal]:
-    """Give the values of the number words in `text`, alone and with the scale that follows."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    values = {form: Decimal(value) for value, names in forms.items() for form in names.split()}
-    found = set()
-    for word, following in zip(words, [*words[1:], ""], strict=False):
-        value = values.get(word, values.get(re.sub(r"e[nmrs]?$", "", word)))
-        if value is not None:
-            found |= {value, value.scaleb(scales.get(following, 0))}
-    return found
+def _turned_signs(source: str, target: str) -> Iterator[str]:
+    german, english = _GERMAN_MINUS.search(source), _ENGLISH_MINUS.search(target)
+    if german and not _ENGLISH_COLD.search(target):
+        yield f"minus {german[1]} lost its minus"
+    if english and not _GERMAN_COLD.search(source):
+        yield f"{english[1]} gained a minus"

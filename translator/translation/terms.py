@@ -10,13 +10,13 @@ from translator.engines.protocol import MAX_SOURCE_PIECES
 from translator.translation.inflection import fold
 from translator.translation.phrasing import insert_words, replace_words
 from translator.translation.revision import flagged, revised
-from translator.translation.word_alignment import align
+from translator.translation.word_alignment import align, from_hypothesis
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from translator.article import TranslatedSentence
-    from translator.engines import Engine
+    from translator.engines import Engine, Hypothesis
     from translator.translation.glossary import Glossary, Match
     from translator.translation.word_alignment import Alignment
 
@@ -31,19 +31,20 @@ def enforce(
     engine: Engine,
     pairs: Mapping[str, TranslatedSentence],
     glossary: Glossary,
-    known: Mapping[str, Alignment] | None = None,
+    decoded: Mapping[str, Hypothesis] | None = None,
 ) -> dict[str, TranslatedSentence]:
     """Give the same sentences (German to English) with the glossary's terms in their English.
 
-    A person's translation stays as it is, and what can't be put right is flagged. `known` has
-    the alignments of sentences whose English is as it was decoded; the others are read again.
+    A person's translation stays as it is, and what can't be put right is flagged. `decoded` has
+    the hypotheses, with attention, that the English was made of: where no words were changed
+    since, they say what comes from where, and the sentence needn't be read again.
     """
     model = {source: pair for source, pair in pairs.items() if pair.origin == "model"}
     wrong = {s: found for s, pair in model.items() if (found := glossary.missing(s, pair.text))}
     sizes = zip(wrong, engine.count(list(wrong)), strict=True) if wrong else ()
     texts = {s: pairs[s].text for s, size in sizes if size <= MAX_SOURCE_PIECES}
     result = dict(pairs)
-    alignments = {source: known[source] for source in texts if source in known} if known else {}
+    alignments = _as_decoded(engine, texts, decoded or {})
     alignments |= align(engine, {s: text for s, text in texts.items() if s not in alignments})
     for source, alignment in alignments.items():
         held = _held(source, texts[source], glossary)
@@ -56,6 +57,20 @@ def enforce(
         if result[source] is pairs[source]:
             result[source] = flagged(source, pairs[source], glossary)
     return result
+
+
+def _as_decoded(
+    engine: Engine, texts: Mapping[str, str], decoded: Mapping[str, Hypothesis]
+) -> dict[str, Alignment]:
+    """Align what still has the words of its hypothesis."""
+    found = {}
+    for source, text in texts.items():
+        hypothesis = decoded.get(source)
+        if hypothesis and len(hypothesis.text.split()) == len(text.split()):
+            alignment = from_hypothesis(source, engine.pieces(source), text, hypothesis)
+            if alignment:
+                found[source] = alignment
+    return found
 
 
 def put_terms(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from translator.article import TranslatedSentence
-from translator.engines.protocol import MAX_SOURCE_PIECES, Hypothesis
-from translator.translation.fidelity import check
+from translator.engines.protocol import MAX_SOURCE_PIECES, Search
+from translator.translation.casing import calm
+from translator.translation.drafts import Draft
+from translator.translation.fragments import as_fragment, is_wordless
+from translator.translation.repair import repair
 from translator.translation.segments import split_segment
 from translator.translation.terms import enforce
 
@@ -41,28 +43,42 @@ def translate_sentences(
 ) -> Iterator[dict[str, TranslatedSentence]]:
     """Translate each distinct sentence once, the longest first, in chunks as they get done.
 
-    What holds no letter (a dash, a lone figure) is passed through as it is. The terms of
-    `glossary` are put in their English.
+    What holds no words (a dash, a lone figure, an address) is copied; what is in ALL CAPS is
+    read as if it weren't. The terms of `glossary` are put in their English.
     """
-    unique = dict.fromkeys(sentences)
-    wordless = {text: TranslatedSentence(text, 0.0) for text in unique if not has_letters(text)}
+    read: dict[str, list[str]] = {}
+    wordless = []
+    for text in dict.fromkeys(sentences):
+        if is_wordless(text):
+            wordless.append(text)
+        else:
+            read.setdefault(calm(text), []).append(text)
     if wordless:
-        yield wordless
-    work = [text for text in unique if text not in wordless]
+        yield {text: TranslatedSentence(text, 0.0, origin="copied") for text in wordless}
+    for chunk in _translated(engine, list(read)):
+        done = _finished(engine, chunk, glossary)
+        yield {text: pair for source, pair in done.items() for text in read[source]}
+
+
+def _finished(
+    engine: Engine, drafts: Sequence[Draft], glossary: Glossary | None
+) -> dict[str, TranslatedSentence]:
+    done = {draft.source: draft.finished() for draft in drafts}
+    if glossary is None:
+        return done
+    decoded = {draft.source: draft.hypothesis for draft in drafts if draft.hypothesis}
+    return enforce(engine, done, glossary, decoded)
+
+
+def _translated(engine: Engine, work: list[str]) -> Iterator[list[Draft]]:
     sizes = dict(zip(work, engine.count(work), strict=True))
     order = sorted(work, key=lambda text: -sizes[text])
     segments = {text: _segments(engine, text, sizes[text]) for text in order}
-    hypotheses = engine.translate(segment for text in order for segment in segments[text])
-    translated = (
-        (text, _join(text, list(islice(hypotheses, len(segments[text]))))) for text in order
-    )
-    while chunk := dict(islice(translated, CHUNK)):
-        yield enforce(engine, chunk, glossary) if glossary else chunk
-
-
-def has_letters(text: str) -> bool:
-    """Tell whether there is anything to translate."""
-    return any(char.isalpha() for char in text)
+    found = engine.search((s for text in order for s in segments[text]), Search(attention=True))
+    hypotheses = (best for (best,) in found)
+    drafts = (Draft.of(text, list(islice(hypotheses, len(segments[text])))) for text in order)
+    while chunk := list(islice(drafts, CHUNK)):
+        yield [as_fragment(draft) for draft in repair(engine, chunk)]
 
 
 def _segments(engine: Engine, text: str, size: int) -> list[str]:
@@ -70,16 +86,3 @@ def _segments(engine: Engine, text: str, size: int) -> list[str]:
     if size <= MAX_SOURCE_PIECES:
         return [text]
     return split_segment(text, MAX_SOURCE_PIECES, engine.count)
-
-
-def _join(source: str, hypotheses: Sequence[Hypothesis]) -> TranslatedSentence:
-    text = _tidy(" ".join(hypothesis.text for hypothesis in hypotheses))
-    score = sum(hypothesis.score for hypothesis in hypotheses) / len(hypotheses)
-    complete = all(hypothesis.complete for hypothesis in hypotheses)
-    flags = check(source, text, complete=complete, score=score)
-    return TranslatedSentence(text, round(score, 4), flags)
-
-
-def _tidy(text: str) -> str:
-    """Set single spaces, and none before a comma or a stop: form only, no words."""
-    return re.sub(r"\s+([,.;:!?])(?=\s|$)", r"\1", " ".join(text.split()))

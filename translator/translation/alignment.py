@@ -1,0 +1,96 @@
+"""Where the words of a hypothesis come from: the decoder's attention, read in characters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Span = tuple[int, int]  # of characters, end exclusive
+
+# How much the place in the sentence counts beside the attention, whose rows add up to 1. It
+# decides alone where there is no attention.
+PLACE_WEIGHT = 0.3
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """A German sentence, its English, and what of one comes from where in the other.
+
+    `source_spans` and `target_spans` have a span for each piece; `attention` is (T, S). All are
+    empty where there is no attention, and places are then in proportion to the lengths.
+    """
+
+    source: str
+    target: str
+    source_spans: tuple[Span, ...] = ()
+    target_spans: tuple[Span, ...] = ()
+    attention: tuple[tuple[float, ...], ...] = ()
+
+    def weight(self, german: Span, english: Span) -> float:
+        """Tell how well an English span goes with a German one; more is better, 0 is not at all."""
+        rows = [self._mass(german)[i] for i in _inside(english, self.target_spans)]
+        apart = abs(_middle(german, self.source) - _middle(english, self.target))
+        return (sum(rows) / len(rows) if rows else 0.0) + PLACE_WEIGHT * (1 - apart)
+
+    def place(self, german: Span) -> int:
+        """Give the start of the English word where the decoder looked most at a German span."""
+        mass = self._mass(german)
+        if mass and max(mass) > 0:
+            here = self.target_spans[mass.index(max(mass))][0]
+        else:
+            here = round(_middle(german, self.source) * len(self.target))
+        return self.target.rfind(" ", 0, here + 1) + 1
+
+    def project(self, german: Span) -> Span:
+        """Give the English words that come from a German span; an empty one where none do."""
+        pieces = set(_inside(german, self.source_spans))
+        strongest = [row.index(max(row)) if any(row) else -1 for row in self._rows]
+        found = [self.target_spans[i] for i, best in enumerate(strongest) if best in pieces]
+        if not found:
+            return self.place(german), self.place(german)
+        start = self.target.rfind(" ", 0, found[0][0] + 1) + 1
+        # Not farther than twice the German: a stray word far away is no part of it.
+        longest = start + 2 * (german[1] - german[0]) + 8
+        end = max(last for _, last in found if last <= longest or last == found[0][1])
+        word_end = re.compile(r"[.,;:!?]*(?:\s|$)").search(self.target, end)
+        return start, max(word_end.start() if word_end else end, end)
+
+    def _mass(self, german: Span) -> list[float]:
+        """Give the attention of each target piece to a German span."""
+        inside = _inside(german, self.source_spans)
+        return [sum(row[i] for i in inside) for row in self._rows]
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[float, ...], ...]:
+        return self.attention[: len(self.target_spans)]
+
+
+def piece_spans(text: str, pieces: Sequence[str]) -> tuple[Span, ...]:
+    """Find SentencePiece's pieces in the text that they were made of, one span each.
+
+    A piece that normalisation changed beyond recognition takes an empty span where it stands.
+    """
+    spans, here = [], 0
+    for piece in pieces:
+        word = piece.replace("▁", "")
+        found = text.find(word, here) if word else -1
+        if found < 0 or found > here + len(word) + 8:
+            spans.append((here, here))
+            continue
+        spans.append((found, found + len(word)))
+        here = found + len(word)
+    return tuple(spans)
+
+
+def _inside(span: Span, spans: Sequence[Span]) -> list[int]:
+    start, end = span
+    return [i for i, (first, last) in enumerate(spans) if first < end and last > start]
+
+
+def _middle(span: Span, text: str) -> float:
+    return (span[0] + span[1]) / 2 / max(1, len(text))
