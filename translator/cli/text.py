@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from translator.engines import Engine
     from translator.reading import ReadingOptions
     from translator.setting import Setting
+    from translator.translation import Glossary
 
 WINDOW = 2000  # lines in memory at a time
 
@@ -43,28 +44,32 @@ def translate(
 
     text = read_lines(article, setting.reading)
     tools = prepare(setting, output.notify)
-    for line in (translate_lines if lines else translate_text)(tools.engine, text):
+    for line in (translate_lines if lines else translate_text)(tools.engine, text, tools.glossary):
         click.echo(line)
 
 
-def translate_lines(engine: Engine, lines: Iterable[str]) -> Iterator[str]:
+def translate_lines(
+    engine: Engine, lines: Iterable[str], glossary: Glossary | None = None
+) -> Iterator[str]:
     """Translate a sentence a line: as many lines, in the same order; empty ones stay empty."""
     from translator.pipeline import translate_all
 
     rest = (line.strip() for line in lines)
     while window := list(islice(rest, WINDOW)):
-        known = translate_all(engine, filter(None, window))
+        known = translate_all(engine, filter(None, window), glossary)
         yield from (known[line].text if line else "" for line in window)
 
 
-def translate_text(engine: Engine, lines: Iterable[str]) -> Iterator[str]:
+def translate_text(
+    engine: Engine, lines: Iterable[str], glossary: Glossary | None = None
+) -> Iterator[str]:
     """Translate running text sentence by sentence; Markdown and what stands between lines stay."""
     from translator.reading import split_sentences
     from translator.translation import translate_passages
 
     rest = iter(lines)
     while window := list(islice(rest, WINDOW)):
-        yield from translate_passages(engine, window, split_sentences)
+        yield from translate_passages(engine, window, split_sentences, glossary)
 
 
 @click.command()
@@ -141,7 +146,7 @@ def evaluate(
             "line by line they must belong together"
         )
     tools = prepare(setting, output.notify)
-    hypotheses = list(translate_lines(tools.engine, sources))
+    hypotheses = list(translate_lines(tools.engine, sources, tools.glossary))
     # force: a text with spaces before its stops is scored all the same, without a warning.
     scores = [(m, m.corpus_score(hypotheses, [references])) for m in (BLEU(force=True), CHRF())]
     if as_json:

@@ -1,15 +1,19 @@
 """Translation: German sentences in, checked English sentences out."""
 
+from translator.translation.consistency import unify
 from translator.translation.fidelity import CHECKS_VERSION, check
+from translator.translation.glossary import Glossary
 from translator.translation.passages import translate_passages
 from translator.translation.segments import split_segment
 from translator.translation.translate import Memory, translate_sentences
 
 __all__ = [
     "CHECKS_VERSION",
+    "Glossary",
     "Memory",
     "check",
     "split_segment",
     "translate_passages",
     "translate_sentences",
+    "unify",
 ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from translator.article import TranslatedSentence
     from translator.engines import Engine
     from translator.translation.alignment import Span
+    from translator.translation.glossary import Glossary
 
     Split = Callable[[str], list[Span]]
 
@@ -26,7 +27,9 @@ class Passage(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def translate_passages(engine: Engine, lines: Sequence[str], split: Split) -> Iterator[str]:
+def translate_passages(
+    engine: Engine, lines: Sequence[str], split: Split, glossary: Glossary | None = None
+) -> Iterator[str]:
     """Translate lines of text, as many lines out; `split` gives the spans of sentences."""
     parts = list(structure(lines))
     passages = {
@@ -34,7 +37,7 @@ def translate_passages(engine: Engine, lines: Sequence[str], split: Split) -> It
     }
     every = [passage for found in passages.values() for passage in found]
     known: dict[str, TranslatedSentence] = {}
-    for chunk in translate_sentences(engine, (passage.text for passage in every)):
+    for chunk in translate_sentences(engine, (passage.text for passage in every), glossary):
         known.update(chunk)
     marked = dict.fromkeys(passage.text for passage in every if passage.marks)
     aligned = dict(zip(marked, _aligned(engine, [*marked], known), strict=True))

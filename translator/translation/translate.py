@@ -12,11 +12,13 @@ from translator.translation.drafts import Draft
 from translator.translation.fragments import as_fragment, is_wordless
 from translator.translation.repair import repair
 from translator.translation.segments import split_segment
+from translator.translation.terms import enforce
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from translator.engines import Engine
+    from translator.translation.glossary import Glossary
 
 # Sentences that are handed over and remembered together: what a crash can cost at most.
 CHUNK = 64
@@ -37,12 +39,12 @@ class Memory(Protocol):
 
 
 def translate_sentences(
-    engine: Engine, sentences: Iterable[str]
+    engine: Engine, sentences: Iterable[str], glossary: Glossary | None = None
 ) -> Iterator[dict[str, TranslatedSentence]]:
     """Translate each distinct sentence once, the longest first, in chunks as they get done.
 
     What holds no words (a dash, a lone figure, an address) is copied; what is in ALL CAPS is
-    read as if it weren't.
+    read as if it weren't. The terms of `glossary` are put in their English.
     """
     read: dict[str, list[str]] = {}
     wordless = []
@@ -54,7 +56,18 @@ def translate_sentences(
     if wordless:
         yield {text: TranslatedSentence(text, 0.0, origin="copied") for text in wordless}
     for chunk in _translated(engine, list(read)):
-        yield {text: draft.finished() for draft in chunk for text in read[draft.source]}
+        done = _finished(engine, chunk, glossary)
+        yield {text: pair for source, pair in done.items() for text in read[source]}
+
+
+def _finished(
+    engine: Engine, drafts: Sequence[Draft], glossary: Glossary | None
+) -> dict[str, TranslatedSentence]:
+    done = {draft.source: draft.finished() for draft in drafts}
+    if glossary is None:
+        return done
+    decoded = {draft.source: draft.hypothesis for draft in drafts if draft.hypothesis}
+    return enforce(engine, done, glossary, decoded)
 
 
 def _translated(engine: Engine, work: list[str]) -> Iterator[list[Draft]]:
