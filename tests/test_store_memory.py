@@ -22,27 +22,27 @@ def store(tmp_path):
 
 
 def test_what_was_remembered_comes_back_whole(store):
-    store.remember("one", PAIRS)
-    assert store.remembered("one", [*PAIRS, "Unbekannt."]) == PAIRS
+    store.memory.remember("one", PAIRS)
+    assert store.memory.remembered("one", [*PAIRS, "Unbekannt."]) == PAIRS
 
 
 def test_another_translator_has_its_own_memory(store):
-    store.remember("one", PAIRS)
-    store.remember("two", {"Guten Tag.": TranslatedSentence("Hello.", -1.0)})
-    assert store.remembered("one", PAIRS) == PAIRS
-    assert store.remembered("two", PAIRS)["Guten Tag."].text == "Hello."
-    assert store.remembered("three", PAIRS) == {}
+    store.memory.remember("one", PAIRS)
+    store.memory.remember("two", {"Guten Tag.": TranslatedSentence("Hello.", -1.0)})
+    assert store.memory.remembered("one", PAIRS) == PAIRS
+    assert store.memory.remembered("two", PAIRS)["Guten Tag."].text == "Hello."
+    assert store.memory.remembered("three", PAIRS) == {}
 
 
 def test_the_last_word_holds(store):
-    store.remember("one", PAIRS)
-    store.remember("one", {"Guten Tag.": TranslatedSentence("Hello.", -1.0)})
-    assert store.remembered("one", ["Guten Tag."])["Guten Tag."].text == "Hello."
+    store.memory.remember("one", PAIRS)
+    store.memory.remember("one", {"Guten Tag.": TranslatedSentence("Hello.", -1.0)})
+    assert store.memory.remembered("one", ["Guten Tag."])["Guten Tag."].text == "Hello."
 
 
 def test_memory_outlives_the_process_and_can_be_read_only(store, tmp_path):
-    store.remember("one", PAIRS)
+    store.memory.remember("one", PAIRS)
     with Store.open(tmp_path, write=False) as reader:
-        assert reader.remembered("one", PAIRS) == PAIRS
+        assert reader.memory.remembered("one", PAIRS) == PAIRS
         with pytest.raises(StoreError, match="can't be opened or written"):
-            reader.remember("one", PAIRS)
+            reader.memory.remember("one", PAIRS)
