@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import re
 from contextlib import contextmanager
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from translator import __version__
 from translator.errors import BadUnits, StoreError
 from translator.store.corrections import key
 from translator.store.files import replacing
@@ -31,7 +31,6 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _MODEL, _DIGEST, _SCORE, _UNEDITED = "x-model", "x-digest", "x-score", "x-unedited"
 _HEADER = {
     "creationtool": _TOOL,
-    "creationtoolversion": __version__,
     "segtype": "sentence",
     "o-tmf": "history.db",
     "adminlang": "en",
@@ -53,7 +52,8 @@ def write_tmx(file: BinaryIO, units: Iterable[Unit]) -> int:
         xml.write_declaration()
         xml.write_doctype('<!DOCTYPE tmx SYSTEM "tmx14.dtd">')
         with xml.element("tmx", version="1.4"):
-            xml.write("\n", etree.Element("header", _HEADER), "\n")
+            header = etree.Element("header", _HEADER, creationtoolversion=version(_TOOL))
+            xml.write("\n", header, "\n")
             with xml.element("body"):
                 for unit in units:
                     xml.write("\n", _element(unit))
