@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctranslate2
 import pytest
 
-from translator.engines import Decoding, load_engine, version
+from translator.engines import Decoding, Search, load_engine, version
 from translator.engines.ctranslate import CTranslateEngine
 from translator.errors import ModelBroken, ModelError
 from translator.models import LocalModel
@@ -49,6 +49,68 @@ def test_both_engines_give_the_same_up_to_rounding(embedded, beam, tmp_path_fact
     for one, other in zip(found, expected, strict=True):
         assert one.score == pytest.approx(other.score, abs=0.01)
         assert one.complete == other.complete
+
+
+SEARCHES = {
+    "n-best": (Search(hypotheses=5), None),
+    "wider": (Search(hypotheses=2, beam=6), None),
+    "no repetition": (Search(no_repeat=2), None),
+    "greedy": (Search(beam=1, attention=True), None),
+    "prefixes": (
+        Search(hypotheses=2, attention=True),
+        ["", "I have", "The train to", "Some 10,000", "", "No", "", "Because"],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def both(embedded, tmp_path_factory):
+    ours = float32(embedded, Decoding(), tmp_path_factory)
+    return ours, load_engine("transformers", embedded, Decoding(), quiet)
+
+
+@pytest.mark.filterwarnings("ignore:Recommended. pip install sacremoses")
+@pytest.mark.parametrize("name", SEARCHES)
+def test_both_engines_find_the_same_n_best_lists(both, name):
+    search, prefixes = SEARCHES[name]
+    ours, expected = (list(engine.search(SENTENCES, search, prefixes)) for engine in both)
+    for mine, theirs in zip(ours, expected, strict=True):
+        assert len(mine) == search.hypotheses
+        for one, other in zip(mine, theirs, strict=True):
+            assert (one.text, one.pieces) == (other.text, other.pieces)
+            assert one.score == pytest.approx(other.score, abs=0.01)
+            assert len(one.attention) == len(other.attention)
+            for row, expected_row in zip(one.attention, other.attention, strict=True):
+                assert row == pytest.approx(expected_row, abs=0.01)
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_search_keeps_to_what_was_asked(both, number):
+    engine = both[number]
+    prefixes = ["She", "", "The train to Hamburg", "", "", "", "", ""]
+    asked = Search(hypotheses=3, no_repeat=3, attention=True)
+    for segment, prefix, best in zip(
+        SENTENCES, prefixes, engine.search(SENTENCES, asked, prefixes), strict=True
+    ):
+        assert [h.score for h in best] == sorted((h.score for h in best), reverse=True)
+        assert len({h.pieces for h in best}) == 3
+        for hypothesis in best:
+            assert hypothesis.text.startswith(prefix)
+            grams = list(zip(*(hypothesis.pieces[n:] for n in range(3)), strict=False))
+            assert len(grams) == len(set(grams))
+            assert len(hypothesis.attention) == len(hypothesis.pieces)
+            assert {len(row) for row in hypothesis.attention} == {len(engine.pieces(segment))}
+            assert all(0 <= sum(row) <= 1.01 for row in hypothesis.attention)
+
+
+def test_the_best_hypothesis_is_the_translation(engine):
+    best = [found[0] for found in engine.search(SENTENCES, Search())]
+    assert best == list(engine.translate(SENTENCES))
+
+
+def test_pieces_are_what_is_counted(both):
+    for engine in both:
+        assert [len(engine.pieces(s)) for s in SENTENCES] == engine.count(SENTENCES)
 
 
 def test_short_sentences_come_out_right(engine):

@@ -1,5 +1,13 @@
 """Engines: segments of German in, English hypotheses out; one Protocol, two implementations."""
 
-from translator.engines.protocol import ENGINES, Decoding, Engine, Hypothesis, load_engine, version
+from translator.engines.protocol import (
+    ENGINES,
+    Decoding,
+    Engine,
+    Hypothesis,
+    Search,
+    load_engine,
+    version,
+)
 
-__all__ = ["ENGINES", "Decoding", "Engine", "Hypothesis", "load_engine", "version"]
+__all__ = ["ENGINES", "Decoding", "Engine", "Hypothesis", "Search", "load_engine", "version"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from itertools import islice, repeat
 from typing import TYPE_CHECKING
 
-from translator.engines.protocol import MAX_TARGET_PIECES, Decoding, Hypothesis
+from translator.engines.protocol import MAX_TARGET_PIECES, Decoding, Hypothesis, Search
 from translator.errors import ModelBroken
 from translator.models import converted, discard_converted
 
@@ -23,6 +25,8 @@ END = "</s>"
 # 9.0 s at 16, 9.5 s at 32, 10.5 s at 2,048 tokens; two workers of one thread each beat one
 # worker of two threads by 1.4 (benchmarks/speed.py).
 BATCH = 16
+# Segments with prefixes at a time: enough for full batches of like length.
+WINDOW = 16 * BATCH
 
 
 class CTranslateEngine:
@@ -66,26 +70,84 @@ class CTranslateEngine:
         """Count the pieces of each segment."""
         return [len(ids) for ids in self._source.encode(list(segments), out_type=int)]
 
+    def pieces(self, segment: str) -> list[str]:
+        """Give the source pieces of a segment, without the end."""
+        return list(self._source.encode(segment, out_type=str))
+
     def translate(self, segments: Iterable[str]) -> Iterator[Hypothesis]:
         """Translate segments, lazily and in their order, with all workers busy."""
-        pieces = ([*self._source.encode(segment, out_type=str), END] for segment in segments)
-        results = self._translator.translate_iterable(
-            pieces,
-            max_batch_size=BATCH,
-            beam_size=self._decoding.beam,
+        sources = ([*self.pieces(segment), END] for segment in segments)
+        for result in self._decode(sources, Search(beam=self._decoding.beam), None):
+            yield self._hypotheses(result)[0]
+
+    def search(
+        self, segments: Iterable[str], search: Search, prefixes: Iterable[str] | None = None
+    ) -> Iterator[tuple[Hypothesis, ...]]:
+        """Give the n-best list of each segment, best first, lazily and in their order."""
+        sources = ([*self.pieces(segment), END] for segment in segments)
+        if prefixes is None and not search.no_repeat:
+            yield from map(self._hypotheses, self._decode(sources, search, None))
+            return
+        texts = repeat("") if prefixes is None else prefixes
+        starts = (self._target.encode(text, out_type=str) for text in texts)
+        pairs = zip(sources, starts, strict=False)
+        while window := list(islice(pairs, WINDOW)):
+            read, begun = ([pair[side] for pair in window] for side in (0, 1))
+            found = [self._hypotheses(result) for result in self._decode(read, search, begun)]
+            yield from self._scored(read, found)
+
+    def _decode(
+        self, sources: Iterable[list[str]], search: Search, starts: list[list[str]] | None
+    ) -> Iterator[ctranslate2.TranslationResult]:
+        width = search.width(self._decoding)
+        # From a batch at a beam beyond 1, the first row of attention comes mixed up (4.8).
+        alone = search.attention and width > 1
+        results: Iterator[ctranslate2.TranslationResult] = self._translator.translate_iterable(
+            sources,
+            starts,
+            max_batch_size=1 if alone else BATCH,
+            beam_size=width,
+            num_hypotheses=search.hypotheses,
+            no_repeat_ngram_size=search.no_repeat,
             max_input_length=0,  # never cut in silence: segments come split
             max_decoding_length=MAX_TARGET_PIECES,
             disable_unk=True,
             return_scores=True,
             return_end_token=True,
+            return_attention=search.attention,
         )
-        for result in results:
-            yield self._hypothesis(result.hypotheses[0], result.scores[0])
+        return results
 
-    def _hypothesis(self, pieces: list[str], score: float) -> Hypothesis:
+    def _hypotheses(self, result: ctranslate2.TranslationResult) -> tuple[Hypothesis, ...]:
+        attention = result.attention or [[]] * len(result.hypotheses)
+        found = zip(result.hypotheses, result.scores, attention, strict=True)
+        return tuple(self._hypothesis(*one) for one in found)
+
+    def _hypothesis(
+        self, pieces: list[str], score: float, attention: list[list[float]]
+    ) -> Hypothesis:
         complete = bool(pieces) and pieces[-1] == END
-        text = self._target.decode(pieces[:-1] if complete else pieces)
-        return Hypothesis(text, float(score), complete)
+        real = pieces[:-1] if complete else pieces
+        rows = tuple(tuple(row[:-1]) for row in attention[: len(real)])
+        return Hypothesis(self._target.decode(real), float(score), complete, tuple(real), rows)
+
+    def _scored(
+        self, sources: list[list[str]], found: list[tuple[Hypothesis, ...]]
+    ) -> Iterator[tuple[Hypothesis, ...]]:
+        """Score hypotheses as the model sees them, whatever the search forced or forbade.
+
+        CTranslate2 counts a prefix as certain, and what remains after a rule as all there is.
+        """
+        results = self._translator.score_batch(
+            [source for source, best in zip(sources, found, strict=True) for _ in best],
+            [list(hypothesis.pieces) for best in found for hypothesis in best],
+            max_batch_size=BATCH,
+            max_input_length=0,
+        )
+        scores = iter([sum(r.log_probs) / len(r.log_probs) for r in results])
+        for best in found:
+            scored = (replace(hypothesis, score=next(scores)) for hypothesis in best)
+            yield tuple(sorted(scored, key=lambda hypothesis: -hypothesis.score))
 
 
 def _open(folder: Path) -> ctranslate2.Translator:

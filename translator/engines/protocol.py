@@ -33,15 +33,37 @@ class Decoding:
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """The best translation of one segment.
+    """A translation of one segment.
 
-    `score` is its mean log-probability a piece; `complete` is False when the decoder
-    reached MAX_TARGET_PIECES before it ended the sentence.
+    `score` is its mean log-probability a piece, the end included; `complete` is False when the
+    decoder reached MAX_TARGET_PIECES before it ended the sentence. `pieces` are the target's T
+    without the end; `attention`, (T, S), says how much of each target piece comes from each of
+    the S source pieces (what a row lacks to 1 went to the source's end), empty unless asked for.
     """
 
     text: str
     score: float
     complete: bool
+    pieces: tuple[str, ...] = ()
+    attention: tuple[tuple[float, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How to look for more than the one best hypothesis.
+
+    `hypotheses` is the length of the n-best list; `beam` None is the engine's own, but never
+    less than that length. No n-gram of `no_repeat` pieces comes twice; 0 is no such rule.
+    """
+
+    hypotheses: int = 1
+    beam: int | None = None
+    no_repeat: int = 0
+    attention: bool = False
+
+    def width(self, decoding: Decoding) -> int:
+        """Give the beam to search with."""
+        return max(self.beam or decoding.beam, self.hypotheses)
 
 
 class Engine(Protocol):
@@ -56,6 +78,20 @@ class Engine(Protocol):
 
         Segments of like length in a row make full batches. Segments must not be longer
         than MAX_SOURCE_PIECES.
+        """
+        ...
+
+    def pieces(self, segment: str) -> list[str]:
+        """Give the source pieces of a segment, without the end."""
+        ...
+
+    def search(
+        self, segments: Iterable[str], search: Search, prefixes: Iterable[str] | None = None
+    ) -> Iterator[tuple[Hypothesis, ...]]:
+        """Give the n-best list of each segment, best first, lazily and in their order.
+
+        `prefixes` has the target text that each segment's hypotheses begin with, "" for none;
+        their scores are of the whole, what was given included.
         """
         ...
 

@@ -6,11 +6,11 @@ import warnings
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from translator.engines.protocol import MAX_TARGET_PIECES, Decoding, Hypothesis
+from translator.engines.protocol import MAX_TARGET_PIECES, Decoding, Hypothesis, Search
 from translator.errors import ModelBroken, ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from translator.models import LocalModel
 
@@ -47,7 +47,11 @@ class TransformersEngine:
                 warnings.filterwarnings("ignore", message=".*sacremoses.*")
                 tokenizer = MarianTokenizer.from_pretrained(model.path, local_files_only=True)
             network = MarianMTModel.from_pretrained(
-                model.path, local_files_only=True, use_safetensors=True, dtype=torch.float32
+                model.path,
+                local_files_only=True,
+                use_safetensors=True,
+                dtype=torch.float32,
+                attn_implementation="eager",  # the others keep no attention to show
             )
         # Whatever a damaged file makes these libraries raise, it is the model that is broken.
         except Exception as error:
@@ -61,38 +65,93 @@ class TransformersEngine:
         """Count the pieces of each segment."""
         return [len(self._tokenizer.tokenize(segment)) for segment in segments]
 
+    def pieces(self, segment: str) -> list[str]:
+        """Give the source pieces of a segment, without the end."""
+        return list(self._tokenizer.tokenize(segment))
+
     def translate(self, segments: Iterable[str]) -> Iterator[Hypothesis]:
         """Translate segments, lazily and in their order, a batch at a time."""
-        rest = iter(segments)
-        while batch := list(islice(rest, BATCH)):
-            yield from self._translate_batch(batch)
+        for (hypothesis,) in self.search(segments, Search(beam=self._decoding.beam)):
+            yield hypothesis
 
-    def _translate_batch(self, batch: list[str]) -> Iterator[Hypothesis]:
+    def search(
+        self, segments: Iterable[str], search: Search, prefixes: Iterable[str] | None = None
+    ) -> Iterator[tuple[Hypothesis, ...]]:
+        """Give the n-best list of each segment, best first, lazily and in their order."""
+        pairs = (
+            ((segment, "") for segment in segments)
+            if prefixes is None
+            else zip(segments, prefixes, strict=True)
+        )
+        while batch := list(islice(pairs, BATCH)):
+            yield from self._search_batch([s for s, _ in batch], search, [p for _, p in batch])
+
+    def _search_batch(
+        self, batch: list[str], search: Search, prefixes: list[str]
+    ) -> Iterator[tuple[Hypothesis, ...]]:
         import torch
 
         encoded = self._tokenizer(batch, return_tensors="pt", padding=True)
         with torch.inference_mode():
-            output = self._model.generate(
+            sequences = self._model.generate(
                 **encoded,
-                num_beams=self._decoding.beam,
+                num_beams=search.width(self._decoding),
+                num_return_sequences=search.hypotheses,
+                no_repeat_ngram_size=search.no_repeat,
                 do_sample=False,
                 early_stopping=True,  # as CTranslate2 ends its search: same hypotheses
                 suppress_tokens=[self._tokenizer.unk_token_id],
                 max_length=MAX_TARGET_PIECES + 1,  # counts the start token
-                output_scores=True,
-                return_dict_in_generate=True,
+                prefix_allowed_tokens_fn=self._forced(prefixes),
             )
-        texts = self._tokenizer.batch_decode(output.sequences, skip_special_tokens=True)
-        ended = (output.sequences[:, 1:] == self._model.config.eos_token_id).any(dim=1)
-        for text, score, complete in zip(texts, self._scores(output), ended.tolist(), strict=True):
-            yield Hypothesis(text, score, complete)
+            scores, attention = self._read_again(encoded, sequences, search)
+        found = iter(zip(sequences[:, 1:].tolist(), scores, attention, strict=True))
+        for _ in batch:
+            best = [self._hypothesis(*one) for one in islice(found, search.hypotheses)]
+            yield tuple(sorted(best, key=lambda hypothesis: -hypothesis.score))
 
-    def _scores(self, output: Any) -> list[float]:
-        """Give the mean log-probability a piece; generate() itself has none for a beam of one."""
-        if self._decoding.beam > 1:
-            return [float(score) for score in output.sequences_scores]
-        steps = self._model.compute_transition_scores(
-            output.sequences, output.scores, normalize_logits=True
+    def _forced(self, prefixes: list[str]) -> Callable[[int, Any], list[int]] | None:
+        """Allow, at each place of a prefix, its piece alone."""
+        if not any(prefixes):
+            return None
+        starts = [self._tokenizer(text_target=p)["input_ids"][:-1] if p else [] for p in prefixes]
+        everything = list(range(self._model.config.vocab_size))
+
+        def allowed(number: int, ids: Any) -> list[int]:
+            place = len(ids) - 1  # the start token comes first
+            start = starts[number]
+            return start[place : place + 1] if place < len(start) else everything
+
+        return allowed
+
+    def _read_again(
+        self, encoded: Any, sequences: Any, search: Search
+    ) -> tuple[list[float], list[list[list[float]]]]:
+        """Score the sequences as a whole, and give their attention, in one pass over all."""
+        import torch
+
+        repeated = {k: v.repeat_interleave(search.hypotheses, 0) for k, v in encoded.items()}
+        output = self._model(
+            **repeated, decoder_input_ids=sequences[:, :-1], output_attentions=search.attention
         )
-        real = output.sequences[:, 1:] != self._model.config.pad_token_id
-        return [float(row[mask].mean()) for row, mask in zip(steps, real, strict=True)]
+        logits = output.logits
+        logits[..., self._tokenizer.unk_token_id] = -torch.inf
+        targets = sequences[:, 1:]
+        steps = logits.log_softmax(-1).gather(2, targets[..., None])[..., 0]
+        real = targets != self._model.config.pad_token_id
+        scores = [float(row[mask].mean()) for row, mask in zip(steps, real, strict=True)]
+        if not search.attention:
+            return scores, [[] for _ in scores]
+        weights = output.cross_attentions[-1][:, 0]
+        lengths = repeated["attention_mask"].sum(1).tolist()
+        rows = [w[:, : n - 1].tolist() for w, n in zip(weights, lengths, strict=True)]
+        return scores, rows
+
+    def _hypothesis(self, ids: list[int], score: float, attention: list[list[float]]) -> Hypothesis:
+        end = self._model.config.eos_token_id
+        complete = end in ids
+        real = ids[: ids.index(end)] if complete else ids
+        pieces = tuple(self._tokenizer.convert_ids_to_tokens(real))
+        text = self._tokenizer.decode(real, skip_special_tokens=True)
+        rows = tuple(tuple(row) for row in attention[: len(real)])
+        return Hypothesis(text, score, complete, pieces, rows)
