@@ -104,9 +104,14 @@ def _print_doubts(doubts: list[dict[str, Any]]) -> None:
 
 
 def _said(counts: Imported) -> str:
-    replaced = f" ({counts.replaced:,} over earlier ones)" if counts.replaced else ""
+    earlier = "an earlier one" if counts.replaced == 1 else "earlier ones"
+    replaced = f" ({counts.replaced:,} over {earlier})" if counts.replaced else ""
     skipped = f", {counts.skipped:,} without German and English" if counts.skipped else ""
-    return f"{counts.corrections:,} corrections{replaced}, {counts.unchanged:,} unchanged{skipped}"
+    return f"{_corrections(counts.corrections)}{replaced}, {counts.unchanged:,} unchanged{skipped}"
+
+
+def _corrections(number: int) -> str:
+    return f"{number:,} correction{'' if number == 1 else 's'}"
 
 
 @memory.command()
@@ -124,6 +129,9 @@ def clear(people: bool, out: Path, as_json: bool) -> None:
         counts = {"sentences": sentences, "corrections": corrections, "kept": kept}
         output.print_json(counts)
         return
-    people_said = f" and {corrections:,} corrections by people" if people else ""
-    kept_said = f"; {kept:,} corrections by people are kept (--all)" if kept else ""
-    click.echo(f"Forgot {sentences:,} sentences of models{people_said}{kept_said}")
+    also = f" and {_corrections(corrections)} by people" if people else ""
+    kept_too = (
+        "is kept (--all forgets it too)" if kept == 1 else "are kept (--all forgets them too)"
+    )
+    rest = f"; {_corrections(kept)} by people {kept_too}" if kept else ""
+    click.echo(f"Forgot {sentences:,} sentences of models{also}{rest}")

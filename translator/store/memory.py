@@ -36,6 +36,7 @@ class TranslationMemory:
 
     def __init__(self, out: Path, connection: sqlite3.Connection) -> None:
         self.out = out
+        self.most = MOST
         self._connection = connection
 
     @guarded
@@ -80,16 +81,16 @@ class TranslationMemory:
             )
 
     @guarded
-    def trim(self, most: int = MOST) -> int:
-        """Drop the oldest sentences of models beyond `most`; gives their number.
+    def trim(self) -> int:
+        """Drop the oldest sentences of models beyond `self.most`; gives their number.
 
         Ways of translating that were used least recently go first, and in each the sentences that
         were kept first. One transaction: a crash leaves the memory as it was.
         """
-        if self._spread() <= most:
+        if self._spread() <= self.most:
             return 0
         total = self._count("memory")
-        excess = total - int(most * SPARED) if total > most else 0
+        excess = total - int(self.most * SPARED) if total > self.most else 0
         with transaction(self._connection):
             for (signature,) in self._connection.execute(
                 "SELECT id FROM memory_signatures ORDER BY used, id"
@@ -110,7 +111,7 @@ class TranslationMemory:
             "SELECT coalesce(sum(length(CAST(source || target AS BLOB))), 0) FROM memory"
         ).fetchone()
         sentences = sum(it.sentences for it in served)
-        return MemoryStats(sentences, MOST, size, self._count("corrections"), served)
+        return MemoryStats(sentences, self.most, size, self._count("corrections"), served)
 
     @guarded
     def has_corrections(self) -> bool:
