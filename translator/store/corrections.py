@@ -88,7 +88,7 @@ def units(connection: sqlite3.Connection) -> Iterator[Unit]:
 def _said(connection: sqlite3.Connection, unit: Unit) -> bool:
     """Tell whether any model gave this very English."""
     rows = connection.execute(
-        "SELECT target FROM memory_signatures s JOIN memory m ON m.signature = s.id "
+        "SELECT target FROM memory_signatures s CROSS JOIN memory m ON m.signature = s.id "
         "WHERE m.key = ? AND m.source = ?",
         (key(unit.source), unit.source),
     )
