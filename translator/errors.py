@@ -10,6 +10,7 @@ TranslatorError
 │   ├── BrokenDocument          a document that is damaged, encrypted or protected
 │   └── MissingExtra            a format whose library isn't installed
 ├── PatternsError           patterns.txt: the line, what is wrong with it, a right one
+├── GlossaryError           a glossary: the line and what is wrong with it
 ├── ModelError              a model that can't be used
 │   ├── ModelsFileError         models.txt: the line, what is wrong with it, a right one
 │   ├── UnknownModel            a name that models.txt doesn't hold
@@ -68,6 +69,10 @@ class MissingExtra(ReadingError):
 
 class PatternsError(TranslatorError):
     """A pattern of a person's own that can't be used; the message names its line."""
+
+
+class GlossaryError(TranslatorError):
+    """A glossary that can't be read; the message names the line and what is wrong with it."""
 
 
 class ModelError(TranslatorError):

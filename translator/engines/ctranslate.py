@@ -94,7 +94,7 @@ class CTranslateEngine:
         while window := list(islice(pairs, WINDOW)):
             read, begun = ([pair[side] for pair in window] for side in (0, 1))
             found = [self._hypotheses(result) for result in self._decode(read, search, begun)]
-            yield from self._scored(read, found)
+            yield from self._scored(read, found) if search.scored else found
 
     def _decode(
         self, sources: Iterable[list[str]], search: Search, starts: list[list[str]] | None

@@ -54,12 +54,14 @@ class Search:
 
     `hypotheses` is the length of the n-best list; `beam` None is the engine's own, but never
     less than that length. No n-gram of `no_repeat` pieces comes twice; 0 is no such rule.
+    Without `scored`, the engine may leave the scores of hypotheses with prefixes undefined.
     """
 
     hypotheses: int = 1
     beam: int | None = None
     no_repeat: int = 0
     attention: bool = False
+    scored: bool = True
 
     def width(self, decoding: Decoding) -> int:
         """Give the beam to search with."""

@@ -1,0 +1,82 @@
+"""Which English word comes from which German one, as the decoder attends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from translator.engines import Search
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from translator.engines import Engine, Hypothesis
+
+# SentencePiece marks the piece that begins a word.
+_MARK = "▁"
+# A translation that is given as a whole needs no other candidates; at a beam of one, attention
+# comes in batches.
+_READ = Search(beam=1, attention=True, scored=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A sentence pair by its words.
+
+    `spans` are the places of the source's S pieces; `weights`, (W, S), the attention of each of
+    the W words of the English, the mean over its pieces.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    weights: tuple[tuple[float, ...], ...]
+
+    def mass(self, start: int, end: int) -> list[float]:
+        """Give of each English word how much of it comes from `source[start:end]`, 0 to 1."""
+        inside = [n for n, (left, right) in enumerate(self.spans) if left < end and right > start]
+        return [sum(row[n] for n in inside) for row in self.weights]
+
+
+def align(engine: Engine, texts: Mapping[str, str]) -> dict[str, Alignment]:
+    """Align German sentences with the English given for them, by reading it out once.
+
+    A pair whose pieces can't be told apart into the words of its English is left out.
+    """
+    order = sorted(texts, key=lambda source: -len(source))
+    english = [texts[source] for source in order]
+    aligned = {}
+    for source, (hypothesis,) in zip(order, engine.search(order, _READ, english), strict=True):
+        count = len(texts[source].split())
+        if weights := _word_weights(hypothesis, count):
+            aligned[source] = Alignment(_piece_spans(source, engine.pieces(source)), weights)
+    return aligned
+
+
+def _word_weights(hypothesis: Hypothesis, count: int) -> tuple[tuple[float, ...], ...]:
+    """Give the mean attention of each of the first `count` words, or nothing if there are fewer.
+
+    The decoder may have gone on after what was given.
+    """
+    numbers = list(accumulate(int(piece.startswith(_MARK)) for piece in hypothesis.pieces))
+    rows: list[list[Sequence[float]]] = [[] for _ in range(max(numbers, default=0))]
+    for number, row in zip(numbers, hypothesis.attention, strict=False):
+        rows[max(number, 1) - 1].append(row)
+    if len(rows) < count or not all(rows[:count]):
+        return ()
+    return tuple(
+        tuple(sum(column) / len(word) for column in zip(*word, strict=True))
+        for word in rows[:count]
+    )
+
+
+def _piece_spans(source: str, pieces: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Find where each piece stands; one that the model writes otherwise takes no place."""
+    spans = []
+    position = 0
+    for piece in pieces:
+        text = piece.replace(_MARK, "")
+        found = source.find(text, position) if text else -1
+        if found >= 0:
+            position = found + len(text)
+        spans.append((found, position) if found >= 0 else (position, position))
+    return tuple(spans)

@@ -1,0 +1,233 @@
+"""The glossary: terms whose English is not the model's choice, found in German as it inflects."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from translator.article import Flag
+from translator.errors import GlossaryError
+from translator.translation.inflection import english_forms, fold, german_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+CASE_RULES = ("", "exact", "any")
+_WORD = re.compile(r"[^\W_]+")
+_ARTICLE = "the "
+_EXAMPLE = 'a line is "Kiew<TAB>Kyiv"'
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a glossary: German forms, and the English ones, the preferred one first.
+
+    `case` is "" (as written, or with a capital first letter, or in capitals), "exact" or "any".
+    `article`: the preferred English takes "the" where the German has a definite article.
+    """
+
+    german: tuple[str, ...]
+    english: tuple[str, ...]
+    note: str = ""
+    case: str = ""
+    article: bool = False
+
+    @property
+    def preferred(self) -> str:
+        """The English that is put where none of the accepted ones stands."""
+        return self.english[0]
+
+    @cached_property
+    def accepted(self) -> tuple[str, ...]:
+        """All that counts as this term in English, folded; in capitals what must be in capitals."""
+        return tuple(form for text in self.english for form in english_forms(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term in a German sentence: `source[start:end]`, and its entry."""
+
+    start: int
+    end: int
+    text: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A term by its first word: the forms of the words that must follow."""
+
+    following: tuple[frozenset[str], ...]
+    entry: Entry
+
+
+class Glossary:
+    """Terms, found in one pass over a sentence's words however many there are."""
+
+    def __init__(self, own: Sequence[Entry], shipped: Sequence[Entry] = ()) -> None:
+        self.entries = (*own, *shipped)
+        index: dict[str, list[_Candidate]] = {}
+        for entry in self.entries:
+            for text in entry.german:
+                first, *following = _word_forms(text, entry)
+                for form in first:
+                    index.setdefault(form, []).append(_Candidate(tuple(following), entry))
+        # The longest term first; of equally long ones that of a person's own file.
+        self._index = {
+            form: tuple(sorted(found, key=lambda candidate: -len(candidate.following)))
+            for form, found in index.items()
+        }
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Glossary:
+        """Read the glossary that ships with the package and, to win over it, a person's own.
+
+        Raises GlossaryError where a file can't be read or a line of it is no entry.
+        """
+        return cls(_read(path) if path else (), _shipped())
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all entries in hex, notes apart: what of a glossary decides a translation."""
+        lines = (repr((e.german, e.english, e.case, e.article)) for e in self.entries)
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+    def terms(self, source: str) -> tuple[Match, ...]:
+        """Find the terms of a German sentence, the longest at each place, in order."""
+        index = self._index
+        if index.keys().isdisjoint(_WORD.findall(source)):
+            return ()
+        words = [(word.group(), word.start(), word.end()) for word in _WORD.finditer(source)]
+        found = []
+        position = 0
+        while position < len(words):
+            word, start, end = words[position]
+            position += 1
+            for candidate in index.get(word, ()):
+                size = len(candidate.following)
+                following = words[position : position + size]
+                if size and not _follow(source, end, following, candidate.following):
+                    continue
+                stop = following[-1][2] if size else end
+                found.append(Match(start, stop, source[start:stop], candidate.entry))
+                position += size
+                break
+        return tuple(found)
+
+    def missing(self, source: str, target: str) -> tuple[Match, ...]:
+        """Give the terms of a German sentence that its English doesn't hold."""
+        found = self.terms(source)
+        if not found:
+            return ()
+        text = Target(target)
+        return tuple(match for match in found if not text.holds(match.entry))
+
+    def check(self, source: str, target: str) -> list[Flag]:
+        """Flag each term that the English doesn't hold, once."""
+        missing = {match.entry.preferred: match.text for match in self.missing(source, target)}
+        return [
+            Flag("glossary", "warning", f"Glossary: „{german}“ should be “{english}”.")
+            for english, german in missing.items()
+        ]
+
+
+class Target:
+    """An English sentence, folded once to look for many terms."""
+
+    def __init__(self, text: str) -> None:
+        self._cased = f" {fold(text)} "
+        self._lower = self._cased.lower()
+
+    def holds(self, entry: Entry) -> bool:
+        """Tell whether a form of the term stands in the sentence."""
+        return any(
+            f" {form} " in (self._cased if form.isupper() else self._lower)
+            for form in entry.accepted
+        )
+
+
+def _follow(
+    source: str, end: int, words: list[tuple[str, int, int]], forms: tuple[frozenset[str], ...]
+) -> bool:
+    """Tell whether the words are of these forms, with no more than a space or hyphen between."""
+    if len(words) < len(forms):
+        return False
+    for (word, start, stop), accepted in zip(words, forms, strict=True):
+        if word not in accepted or source[end:start].strip(" .-‑–\u00a0"):
+            return False
+        end = stop
+    return True
+
+
+def _word_forms(text: str, entry: Entry) -> list[frozenset[str]]:
+    """Give the forms of each word of a German term: inflected, and in the cases of its rule."""
+    words = _WORD.findall(text)
+    proper = entry.preferred[0].isupper()
+    forms = []
+    for number, word in enumerate(words, 1):
+        inflected = german_forms(word, last=number == len(words), proper=proper)
+        forms.append(frozenset(_cases(inflected, entry.case)))
+    return forms
+
+
+def _cases(forms: set[str], rule: str) -> set[str]:
+    if rule == "exact":
+        return forms
+    cased = forms | {form[0].upper() + form[1:] for form in forms} | {f.upper() for f in forms}
+    return cased | {form.lower() for form in forms} if rule == "any" else cased
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[Entry, ...]:
+    file = resources.files("translator.translation") / "glossary.tsv"
+    return _parse(file.read_bytes(), file.name)
+
+
+def _read(path: Path) -> tuple[Entry, ...]:
+    try:
+        return _parse(path.read_bytes(), str(path))
+    except OSError as error:
+        raise GlossaryError(f"{path}: can't be read ({error.strerror})") from error
+
+
+def _parse(data: bytes, name: str) -> tuple[Entry, ...]:
+    entries = []
+    lines: dict[str, int] = {}
+    for number, raw in enumerate(data.removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
+        try:
+            line = raw.decode()
+            if not line.strip() or line.startswith("#"):
+                continue
+            entry = _entry(line)
+            for german in entry.german:
+                if first := lines.setdefault(german, number) - number:
+                    raise ValueError(f"{german!r} stands in line {number + first} already")
+        except ValueError as error:
+            what = "not UTF-8" if isinstance(error, UnicodeDecodeError) else error
+            raise GlossaryError(f"{name}, line {number}: {what}") from error
+        entries.append(entry)
+    return tuple(entries)
+
+
+def _entry(line: str) -> Entry:
+    """Read German, English, note, case rule. Raises ValueError that says what is wrong."""
+    columns = [column.strip() for column in line.split("\t")]
+    if len(columns) == 1:
+        raise ValueError(f"no tab; {_EXAMPLE}")
+    if len(columns) > 4:
+        raise ValueError(f"more than four columns; {_EXAMPLE}, then a note and a case rule")
+    german, english = (tuple(part.strip() for part in text.split("|")) for text in columns[:2])
+    if not all(map(_WORD.search, (*german, *english))):
+        raise ValueError(f"an empty term; {_EXAMPLE}")
+    note, case = (*columns[2:], "", "")[:2]
+    if case not in CASE_RULES:
+        raise ValueError(f"unknown case rule {case!r}; there are: exact, any")
+    if len(set(german)) < len(german):
+        raise ValueError("the same German twice")
+    article = english[0].startswith(_ARTICLE)
+    return Entry(german, (english[0].removeprefix(_ARTICLE), *english[1:]), note, case, article)
