@@ -83,7 +83,7 @@ def test_a_sentence_that_is_split_is_explained_too(engine):
     (found,) = explain(engine, {text: TranslatedSentence("Many guests.", -1.0)}, 2, words=True)
     assert len(found.alternatives) == 2
     assert len(found.alternatives[0].en.split()) > 50
-    assert found.alignment
+    assert found.alignment == ()
 
 
 @pytest.mark.parametrize("arguments", [("--alternatives", "0"), ("--alternatives", "65")])

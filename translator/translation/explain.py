@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translator.engines.protocol import MAX_SOURCE_PIECES, Hypothesis, Search
-from translator.translation.alignment import Link, align
+from translator.translation.alignment import align
+from translator.translation.links import Link, link
 from translator.translation.segments import split_segment
 
 if TYPE_CHECKING:
@@ -44,16 +45,17 @@ def explain(
 
     The n-best list is the model's, before any repair; the links are of the translation as it
     stands, to which the model is held. A sentence that had to be split has the lists of its
-    segments joined rank by rank, and the links of the first of them.
+    segments joined rank by rank, and no links.
     """
     segments = {text: _segments(engine, text) for text in known}
     flat = [segment for parts in segments.values() for segment in parts]
     lists = engine.search(flat, Search(hypotheses=hypotheses)) if hypotheses else None
-    links = _links(engine, segments, known) if words else None
+    whole = {text: known[text].text for text, parts in segments.items() if len(parts) == 1}
+    aligned = align(engine, whole) if words else {}
     for source, parts in segments.items():
         alternatives = _alternatives([next(lists) for _ in parts]) if lists else None
-        aligned = tuple(link for _ in parts for link in next(links)) if links else None
-        yield Explanation(source, known[source], alternatives, aligned)
+        found = link(source, whole[source], aligned[source]) if source in aligned else ()
+        yield Explanation(source, known[source], alternatives, found if words else None)
 
 
 def _segments(engine: Engine, text: str) -> list[str]:
@@ -69,34 +71,3 @@ def _alternatives(lists: Sequence[tuple[Hypothesis, ...]]) -> tuple[Alternative,
         )
         for rank in zip(*lists, strict=False)
     )
-
-
-def _links(
-    engine: Engine,
-    segments: Mapping[str, Sequence[str]],
-    known: Mapping[str, TranslatedSentence],
-) -> Iterator[tuple[Link, ...]]:
-    """Give the links of each segment; of a whole sentence, with its translation as it stands."""
-    pairs = [
-        (part, known[source].text if len(parts) == 1 else "")
-        for source, parts in segments.items()
-        for part in parts
-    ]
-    # At beam 1 attention comes in batches, and a text that is given whole leaves no choice.
-    search = Search(beam=1, attention=True)
-    found = engine.search([part for part, _ in pairs], search, [text for _, text in pairs])
-    for (part, text), (hypothesis, *_) in zip(pairs, found, strict=True):
-        yield align(engine.pieces(part), *_only(hypothesis, text))
-
-
-def _only(
-    hypothesis: Hypothesis, text: str
-) -> tuple[tuple[str, ...], tuple[tuple[float, ...], ...]]:
-    """Leave out what the model would add behind the text that it was held to."""
-    count, said = len(hypothesis.pieces), ""
-    for at, piece in enumerate(hypothesis.pieces, 1):
-        said += piece.replace("▁", "")
-        if text and len(said) >= len("".join(text.split())):
-            count = at
-            break
-    return hypothesis.pieces[:count], hypothesis.attention[:count]
