@@ -136,6 +136,7 @@ def test_the_last_person_is_the_author(tmp_path, attributes, author):
 
 BOMB = '<!DOCTYPE tmx [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 LEAK = '<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+DOCTYPE = '<!DOCTYPE tmx SYSTEM "http://localhost:9/tmx14.dtd">'
 PAIR = tu(("de", "Ja."), ("en", "Yes."))
 
 
@@ -149,6 +150,7 @@ PAIR = tu(("de", "Ja."), ("en", "Yes."))
         (tmx(tu(("de", "&b;"), ("en", "B")), BOMB), "defines entities"),
         (tmx(tu(("de", "&a;"), ("en", "B")), LEAK), "defines entities"),
         (tmx(tu(("de", "&auml;"), ("en", "B"))), "no well-formed XML"),
+        (tmx(tu(("de", "&auml;"), ("en", "B")), DOCTYPE), "holds &auml;"),
         (b"<html><body><p>Hello</p></body></html>", "is no TMX file"),
         (tmx(""), "holds no unit with German and English"),
         (tmx(tu(("fr", "Oui."), ("en", "Yes."))), "it has: en, fr"),

@@ -125,8 +125,7 @@ def run(paths: Sequence[Path], out: Path, setting: Setting, listener: Listener) 
     with Store.open(out, write=True) as store:
         inputs = ", ".join(map(str, paths))
         number = store.begin_run(tools.signature, inputs)
-        corrections = store.memory.has_corrections()
-        work = _Run(number, store, tools, listener, store.current(), corrections)
+        work = _Run(number, store, tools, listener, store.current(), store.memory.has_corrections())
         work.report.articles, work.report.failed = len(found.sources), len(found.empty)
         for window in _windows(_jobs(work, found.sources)):
             _brief_window(work, window)
@@ -180,6 +179,7 @@ def _jobs(work: _Run, sources: Sequence[Source]) -> Iterator[_Job]:
         except (ReadingError, BadName) as error:
             _fail(work, source, error)
             continue
+        work.report.skipped += job is None
         if job is not None:
             yield job
 
@@ -189,14 +189,12 @@ def _job(work: _Run, source: Source, data: bytes, lines: frozenset[str]) -> _Job
     signature = replace(work.tools.signature, recurring=lines_digest(lines))
     sha256 = hashlib.sha256(data).hexdigest()
     if _up_to_date(work, source, sha256, signature):
-        work.report.skipped += 1
         return None
     article = None
-    if work.corrections:  # which of them are this article's only its sentences tell
+    if work.corrections:  # its sentences tell which of them are this article's
         article = read_article(source, data, work.tools.reading, lines)
         signature = _corrected(work, article, signature)
     if work.store.reuse(work.number, source.id, sha256, signature.digest, source.path):
-        work.report.skipped += 1
         return None
     article = article or read_article(source, data, work.tools.reading, lines)
     return _Job(source, data, article, signature)
@@ -228,11 +226,10 @@ def _up_to_date(work: _Run, source: Source, sha256: str, signature: Signature) -
         return False
     if work.corrections and known.brief is not None:
         signature = _corrected(work, work.store.article(known.brief), signature)
-    if known.signature_digest != signature.digest:
-        return False
-    if not known.rendered or work.store.views_missing(source.id):
+    same = known.signature_digest == signature.digest
+    if same and (not known.rendered or work.store.views_missing(source.id)):
         work.store.repair(source.id)
-    return True
+    return same
 
 
 def _fail(work: _Run, source: Source, error: TranslatorError) -> None:

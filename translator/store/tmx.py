@@ -124,6 +124,10 @@ def read_tsv(path: Path) -> Iterator[Unit | None]:
             yield Unit(source, target.partition("\t")[0]) if source and target else None
 
 
+class _UnknownEntity(Exception):
+    """A text with an entity that the file doesn't define: `str(error)` as "&auml;"."""
+
+
 @contextmanager
 def _explained(path: Path) -> Iterator[None]:
     """Turn what a file can do wrong into one line."""
@@ -133,6 +137,8 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except etree.XMLSyntaxError as error:
         raise BadUnits(f"{path} is no well-formed XML ({one_line(error.msg or error)})") from error
+    except _UnknownEntity as error:
+        raise BadUnits(f"{path} holds {error}, which XML doesn't know: write the letter") from error
     except UnicodeDecodeError as error:
         raise BadUnits(f"{path} is not in UTF-8: save it in that encoding") from error
     except OSError as error:
@@ -209,6 +215,8 @@ def _text(element: Any) -> str:
     """Give the text outside inline tags, which hold the codes of other formats."""
     parts = [element.text or ""]
     for child in element:
+        if not isinstance(child.tag, str):
+            raise _UnknownEntity(child.text)
         parts += [_text(child) if _name(child) == "hi" else "", child.tail or ""]
     return "".join(parts)
 
