@@ -87,7 +87,7 @@ def import_(file: Path, out: Path, as_json: bool) -> None:
     with Store.open(out, write=True) as store:
         counts = store.memory.correct(read_units(file), accepted)
     if as_json:
-        names = ("corrections", "replaced", "unchanged", "skipped")
+        names = ("corrections", "replaced", "unmet", "unchanged", "skipped")
         output.print_json({**{it: getattr(counts, it) for it in names}, "doubts": doubts})
         return
     _print_doubts(doubts)
@@ -106,8 +106,10 @@ def _print_doubts(doubts: list[dict[str, Any]]) -> None:
 def _said(counts: Imported) -> str:
     earlier = "an earlier one" if counts.replaced == 1 else "earlier ones"
     replaced = f" ({counts.replaced:,} over {earlier})" if counts.replaced else ""
+    unmet = f", {counts.unmet:,} of them for sentences not met yet" if counts.unmet else ""
     skipped = f", {counts.skipped:,} without German and English" if counts.skipped else ""
-    return f"{_corrections(counts.corrections)}{replaced}, {counts.unchanged:,} unchanged{skipped}"
+    taken = f"{_corrections(counts.corrections)}{replaced}{unmet}"
+    return f"{taken}, {counts.unchanged:,} unchanged{skipped}"
 
 
 def _corrections(number: int) -> str:

@@ -55,7 +55,7 @@ def add(
     Of several corrections of a sentence the last one holds. `accepted` is told each that is
     taken; None among the units stands for one that has no German and English.
     """
-    taken = replaced = unchanged = skipped = 0
+    taken = replaced = unmet = unchanged = skipped = 0
     now = datetime.now(timezone.utc).isoformat(timespec="seconds")
     with transaction(connection):
         for raw in units:
@@ -64,17 +64,19 @@ def add(
                 skipped += 1
                 continue
             earlier = among(connection, [unit.source]).get(unit.source)
-            if unit.unedited or unit.target == earlier or _said(connection, unit):
+            said = _said(connection, unit.source)
+            if unit.unedited or unit.target == earlier or unit.target in said:
                 unchanged += 1
                 continue
             taken += 1
             replaced += earlier is not None
+            unmet += not said and earlier is None
             connection.execute(
                 "INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?, ?)",
                 (key(unit.source), unit.source, unit.target, unit.author, now),
             )
             accepted(unit)
-    return Imported(taken, replaced, unchanged, skipped)
+    return Imported(taken, replaced, unmet, unchanged, skipped)
 
 
 def units(connection: sqlite3.Connection) -> Iterator[Unit]:
@@ -85,14 +87,14 @@ def units(connection: sqlite3.Connection) -> Iterator[Unit]:
         yield Unit(source, target, author=author, changed=imported)
 
 
-def _said(connection: sqlite3.Connection, unit: Unit) -> bool:
-    """Tell whether any model gave this very English."""
+def _said(connection: sqlite3.Connection, source: str) -> set[str]:
+    """Give all that models made of a sentence."""
     rows = connection.execute(
         "SELECT target FROM memory_signatures s CROSS JOIN memory m ON m.signature = s.id "
         "WHERE m.key = ? AND m.source = ?",
-        (key(unit.source), unit.source),
+        (key(source), source),
     )
-    return any(_plain(target) == unit.target for (target,) in rows)
+    return {_plain(target) for (target,) in rows}
 
 
 def _plain(text: str) -> str:

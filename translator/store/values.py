@@ -127,12 +127,14 @@ class Unit:
 class Imported:
     """What became of the units of an import.
 
-    `corrections` were taken, `replaced` of them over an earlier correction; `unchanged` say what
-    is known already; `skipped` have no German or no English.
+    `corrections` were taken, `replaced` of them over an earlier correction, `unmet` of them for
+    sentences that the memory has not met; `unchanged` say what is known already; `skipped` have no
+    German or no English.
     """
 
     corrections: int
     replaced: int
+    unmet: int
     unchanged: int
     skipped: int
 
