@@ -12,10 +12,10 @@ from translator.translation.alignment import Alignment
 from translator.translation.links import WEAK, link
 
 
-def aligned(source: str, target: str, *best: int, weight: float = 1.0) -> Alignment:
+def aligned(source: str, target: str, *best: int) -> Alignment:
     """A piece a word: the n-th English word comes from the German word number `best[n]`."""
     spans = tuple(it.span() for it in re.finditer(r"\S+", source))
-    rows = [tuple(weight * (at == place) for at in range(len(spans))) for place in best]
+    rows = [tuple(float(at == place) for at in range(len(spans))) for place in best]
     assert len(rows) == len(target.split())
     return Alignment(spans, tuple(rows))
 
@@ -39,15 +39,24 @@ def test_words_are_linked_without_their_marks(source, target, best, found):
     assert [(it.de, it.en) for it in links] == found
 
 
-@pytest.mark.parametrize(("weight", "linked"), [(WEAK - 0.01, False), (WEAK + 0.01, True)])
-def test_weak_links_are_left_out(weight, linked):
-    assert bool(link("Ja", "Yes", aligned("Ja", "Yes", 0, weight=weight))) is linked
+@pytest.mark.parametrize(("count", "linked"), [(4, True), (6, False)])
+def test_a_link_among_many_equal_ones_is_weak(count, linked):
+    source = " ".join(["Wort"] * count)
+    spans = tuple(it.span() for it in re.finditer(r"\S+", source))
+    assert bool(link(source, "word", Alignment(spans, ((1 / count,) * count,)))) is linked
 
 
 def test_the_pieces_of_a_german_word_count_together():
     alignment = Alignment(((0, 4), (5, 11), (11, 18)), ((0.4, 0.3, 0.3),))
     (found,) = link("Haus Bürgermeister", "mayor", alignment)
-    assert (found.de, found.en, found.weight) == ("Bürgermeister", "mayor", 0.6)
+    assert (found.de, found.en) == ("Bürgermeister", "mayor")
+
+
+def test_a_german_word_that_draws_all_attention_is_not_everythings_source():
+    spans = ((0, 3), (4, 8), (9, 13))
+    rows = ((0.3, 0.1, 0.6), (0.05, 0.35, 0.6), (0.0, 0.0, 1.0))
+    links = link("Das Haus sank", "The house sank", Alignment(spans, rows))
+    assert [(it.de, it.en) for it in links] == [("Das", "The"), ("Haus", "house"), ("sank", "sank")]
 
 
 TEXTS = st.text("aB1.„- ", max_size=20)

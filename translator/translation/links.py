@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from translator.translation.alignment import Alignment
 
-# Less attention than this says little. Of 466 words that stand alike in German and English, in 300
-# sentences of newstest2019, the embedded model's attention puts 69 % right; with this it links 92 %
-# of them, 72 % right. With 0.5 it would be 67 % and 80 %.
-WEAK = 0.3
+# Some German words draw attention from the whole sentence: a link is divided by all that its German
+# word gets, and by this much more, so that a word that gets hardly any gains nothing.
+DRAWN = 0.1
+# Links that weigh less say little. Both were set on 300 sentences of newstest2019. Of 470 words
+# that stand alike in both languages, in 300 others, 89 % are linked, 93 % of them rightly; the word
+# with most attention alone is right for 73 % (embedded model, heads that align, reference forced).
+WEAK = 0.2
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -21,7 +24,7 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 class Link:
     """An English word and the German word that it comes from most.
 
-    `weight` is the share of the decoder's attention that went there, from 0 to 1.
+    `weight` is that word's share in what it may come from, from 0 to 1.
     """
 
     de: str
@@ -35,12 +38,19 @@ def link(source: str, target: str, alignment: Alignment) -> tuple[Link, ...]:
     Marks before and behind a word are none of it.
     """
     german = [(_bare(it.group()), alignment.mass(*it.span())) for it in re.finditer(r"\S+", source)]
-    german = [(word, weights) for word, weights in german if word]
+    weighed = [
+        (word, [mass / (sum(masses) + DRAWN) for mass in masses]) for word, masses in german if word
+    ]
     found = []
     for at, english in enumerate(map(_bare, target.split())):
-        best = max(german, key=lambda it: it[1][at], default=None)
-        if english and best and best[1][at] >= WEAK:
-            found.append(Link(best[0], english, round(min(best[1][at], 1.0), 3)))
+        best, weight = max(
+            ((word, weights[at]) for word, weights in weighed),
+            key=lambda pair: pair[1],
+            default=("", 0.0),
+        )
+        share = weight / sum(weights[at] for _, weights in weighed) if weight else 0.0
+        if english and share >= WEAK:
+            found.append(Link(best, english, round(share, 3)))
     return tuple(found)
 
 

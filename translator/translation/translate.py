@@ -42,7 +42,7 @@ def translate_sentences(
     What holds no letter (a dash, a lone figure) is passed through as it is.
     """
     unique = dict.fromkeys(sentences)
-    wordless = {text: TranslatedSentence(text, 0.0) for text in unique if not has_letters(text)}
+    wordless = {text: _copied(text) for text in unique if not has_letters(text)}
     if wordless:
         yield wordless
     work = [text for text in unique if text not in wordless]
@@ -60,6 +60,10 @@ def translate_sentences(
 def has_letters(text: str) -> bool:
     """Tell whether there is anything to translate."""
     return any(char.isalpha() for char in text)
+
+
+def _copied(text: str) -> TranslatedSentence:
+    return TranslatedSentence(text, 0.0, origin="copied")
 
 
 def _segments(engine: Engine, text: str, size: int) -> list[str]:
