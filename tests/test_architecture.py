@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "reading": {"errors", "article"},
     "models": {"errors"},
     "engines": {"errors", "models"},
-    "translation": {"article", "engines"},
+    "translation": {"errors", "article", "engines"},
     "summary": VALUES,
     "store": VALUES,
     "diff": {"brief", "store"},

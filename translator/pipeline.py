@@ -29,7 +29,7 @@ from translator.reading import (
 from translator.setting import Setting, Tools, prepare
 from translator.store import Store, corrections_digest
 from translator.summary import write_brief
-from translator.translation import Memory, translate_sentences
+from translator.translation import Memory, translate_sentences, unify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from translator.reading import Source
     from translator.signature import Signature
     from translator.store import Current
+    from translator.translation import Glossary
 
 _ENDINGS = "files that end in " + ", ".join(sorted(ENDINGS))
 
@@ -139,15 +140,18 @@ def run(paths: Sequence[Path], out: Path, setting: Setting, listener: Listener) 
 def brief_one(source: Source, data: bytes, tools: Tools) -> tuple[Article, Translation, Brief]:
     """Take one article the whole way without storing it. Raises ReadingError, ModelError."""
     article = read_article(source, data, tools.reading)
-    translation = assemble(article, translate_all(tools.engine, texts_of(article)))
+    known = translate_all(tools.engine, texts_of(article), tools.glossary)
+    translation = assemble(article, known, tools.glossary)
     brief = write_brief(article, translation, tools.summariser, tools.signature)
     return article, translation, brief
 
 
-def translate_all(engine: Engine, texts: Iterable[str]) -> dict[str, TranslatedSentence]:
+def translate_all(
+    engine: Engine, texts: Iterable[str], glossary: Glossary | None = None
+) -> dict[str, TranslatedSentence]:
     """Translate sentences, each distinct one once."""
     known: dict[str, TranslatedSentence] = {}
-    for chunk in translate_sentences(engine, texts):
+    for chunk in translate_sentences(engine, texts, glossary):
         known.update(chunk)
     return known
 
@@ -158,8 +162,11 @@ def texts_of(article: Article) -> list[str]:
     return [*title, *(sentence.text for sentence in article.sentences)]
 
 
-def assemble(article: Article, known: Mapping[str, TranslatedSentence]) -> Translation:
-    """Put an article's translation together from those of its sentences."""
+def assemble(
+    article: Article, known: Mapping[str, TranslatedSentence], glossary: Glossary
+) -> Translation:
+    """Put an article's translation together from those of its sentences, names written one way."""
+    known = unify({text: known[text] for text in texts_of(article)}, glossary)
     return Translation(
         article.id,
         known[article.title] if article.title else None,
@@ -267,7 +274,7 @@ def _brief_window(work: _Run, window: Sequence[_Job]) -> None:
     for known in _translate_window(work, texts):
         work.progress(len(window) * len(known) / len(texts))
     for job in window:
-        translation = assemble(job.article, known)
+        translation = assemble(job.article, known, work.tools.glossary)
         brief = write_brief(job.article, translation, work.tools.summariser, job.signature)
         work.store.save(
             work.number,
@@ -287,7 +294,8 @@ def _translate_window(work: _Run, texts: Sequence[str]) -> Iterator[dict[str, Tr
     known = memory.remembered(digest, texts)
     yield known
     missing = [text for text in texts if text not in known]
-    for chunk in translate_sentences(work.tools.engine, missing) if missing else ():
+    tools = work.tools
+    for chunk in translate_sentences(tools.engine, missing, tools.glossary) if missing else ():
         memory.remember(digest, chunk)
         known.update(chunk)
         yield known

@@ -13,7 +13,7 @@ from translator.models import LocalModel, ModelEntry, read_models_file, resolve
 from translator.reading import ReadingOptions, splitting_version
 from translator.signature import Signature
 from translator.summary import Summariser, load_summariser
-from translator.translation import CHECKS_VERSION
+from translator.translation import CHECKS_VERSION, Glossary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a person chooses; None stands for the first of its role in models.txt."""
+    """What a person chooses; None stands for the first of its role in models.txt.
+
+    `glossary` is a file of a person's own, which wins over the one that ships.
+    """
 
     models_file: Path | None = None
     model: str | None = None
     summariser: str | None = None
     engine: str = "ctranslate"
     beam: int | None = None
+    glossary: Path | None = None
     reading: ReadingOptions = field(default_factory=ReadingOptions)
 
 
@@ -40,6 +44,7 @@ class Tools:
     summariser: Summariser
     signature: Signature
     decoding: Decoding
+    glossary: Glossary
     reading: ReadingOptions
     engine_name: str
     notify: Callable[[str], None]
@@ -53,13 +58,14 @@ class Tools:
 def prepare(setting: Setting, notify: Callable[[str], None]) -> Tools:
     """Find the model and the summariser on this machine; loads nothing.
 
-    Raises ModelError if one is unknown, not fetched or broken.
+    Raises ModelError if one is unknown, not fetched or broken, GlossaryError for a broken glossary.
     """
     models = read_models_file(setting.models_file)
     entry = models.find("translate", setting.model)
     model = resolve(entry)
     summariser = load_summariser(_builtin(models.find("summarise", setting.summariser)))
     decoding = Decoding(setting.beam or int(dict(entry.options).get("beam", Decoding().beam)))
+    glossary = Glossary.load(setting.glossary)
     signature = Signature(
         reading=setting.reading.version,
         splitting=splitting_version(),
@@ -67,11 +73,20 @@ def prepare(setting: Setting, notify: Callable[[str], None]) -> Tools:
         fingerprint=model.fingerprint,
         engine=engine_version(setting.engine),
         decoding=str(decoding),
-        glossary=None,
+        glossary=glossary.digest,
         checks=CHECKS_VERSION,
         summariser=f"{summariser.name} {summariser.version}",
     )
-    return Tools(model, summariser, signature, decoding, setting.reading, setting.engine, notify)
+    return Tools(
+        model,
+        summariser,
+        signature,
+        decoding,
+        glossary,
+        setting.reading,
+        setting.engine,
+        notify,
+    )
 
 
 def _builtin(entry: ModelEntry) -> str:

@@ -11,10 +11,10 @@ from dataclasses import asdict, dataclass
 class Signature:
     """What made a brief. Same bytes and same signature: same brief.
 
-    `fingerprint` is the SHA-256 of the model's files; `glossary` the hash of the
-    glossary in use, None without one; `recurring` the hash of those of the article's lines that
-    recur over its run, None without any; `corrections` the hash of what people corrected among its
-    sentences, None without any.
+    `fingerprint` is the SHA-256 of the model's files; `glossary` the hash of the terms in use,
+    the shipped ones too, None without any; `recurring` the hash of those of the article's lines
+    that recur over its run, None without any; `corrections` the hash of what people corrected
+    among its sentences, None without any.
     """
 
     reading: str

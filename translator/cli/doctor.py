@@ -65,9 +65,10 @@ def _would_use(models_file: Path | None) -> dict[str, str]:
 
     from translator.setting import Setting, prepare
 
-    setting = Setting(models_file)
-    signature = prepare(setting, output.notify).signature
+    tools = prepare(Setting(models_file), output.notify)
+    signature = tools.signature
     return {
+        "glossary": f"{len(tools.glossary.entries):,} terms ({tools.glossary.digest[:8]})",
         "would use": f"{signature.model} with {signature.engine}, {signature.decoding}, "
-        f"then {signature.summariser}"
+        f"then {signature.summariser}",
     }

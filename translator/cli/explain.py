@@ -12,12 +12,12 @@ from translator.cli import output
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from translator.engines import Engine
+    from translator.setting import Tools
     from translator.translation import Explanation
 
 
 def print_explained(
-    engine: Engine, sentences: Iterable[str], alternatives: int, *, words: bool, as_json: bool
+    tools: Tools, sentences: Iterable[str], alternatives: int, *, words: bool, as_json: bool
 ) -> None:
     """Print each sentence, in order: an object a line, or a block for a person.
 
@@ -27,8 +27,8 @@ def print_explained(
     from translator.translation import explain
 
     wanted = list(sentences)
-    known = translate_all(engine, filter(None, wanted))
-    found = {it.source: it for it in explain(engine, known, alternatives, words=words)}
+    known = translate_all(tools.engine, filter(None, wanted), tools.glossary)
+    found = {it.source: it for it in explain(tools.engine, known, alternatives, words=words)}
     for sentence in wanted:
         if as_json:
             output.print_json_line(_form(found.get(sentence)))

@@ -67,6 +67,11 @@ def setting(*, summariser: bool, articles: bool = True) -> Callable[[Command], C
             default="ctranslate",
             help="ctranslate is fast; transformers is the reference.",
         ),
+        click.option(
+            "--glossary",
+            type=click.Path(path_type=Path),
+            help="Terms of your own (TSV), which win over those that ship.",
+        ),
         click.option("--beam", type=click.IntRange(1, 64), help="Hypotheses kept at each step."),
     ]
     if summariser:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from translator.engines import Engine
     from translator.reading import ReadingOptions
     from translator.setting import Setting
+    from translator.translation import Glossary
 
 WINDOW = 2000  # lines in memory at a time
 EXPLAINED = 4  # alternatives that --explain shows when their number isn't given
@@ -63,30 +64,35 @@ def translate(  # noqa: PLR0913, PLR0917, an argument an option
     if alternatives or explain or as_json:
         sentences = [line.strip() for line in text] if lines else chain(*map(_sentences, text))
         count = alternatives or (EXPLAINED if explain else 0)
-        print_explained(tools.engine, sentences, count, words=explain, as_json=as_json)
+        print_explained(tools, sentences, count, words=explain, as_json=as_json)
         return
-    for line in (translate_lines if lines else translate_text)(tools.engine, text):
+    for line in (translate_lines if lines else translate_text)(tools.engine, text, tools.glossary):
         click.echo(line)
 
 
-def translate_lines(engine: Engine, lines: Iterable[str]) -> Iterator[str]:
+def translate_lines(
+    engine: Engine, lines: Iterable[str], glossary: Glossary | None = None
+) -> Iterator[str]:
     """Translate a sentence a line: as many lines, in the same order; empty ones stay empty."""
     from translator.pipeline import translate_all
 
     rest = (line.strip() for line in lines)
     while window := list(islice(rest, WINDOW)):
-        known = translate_all(engine, filter(None, window))
+        known = translate_all(engine, filter(None, window), glossary)
         yield from (known[line].text if line else "" for line in window)
 
 
-def translate_text(engine: Engine, lines: Iterable[str]) -> Iterator[str]:
+def translate_text(
+    engine: Engine, lines: Iterable[str], glossary: Glossary | None = None
+) -> Iterator[str]:
     """Translate running text sentence by sentence; what stands between the lines stays."""
     from translator.pipeline import translate_all
 
     rest = iter(lines)
     while window := list(islice(rest, WINDOW)):
         split = [_sentences(line) for line in window]
-        known = translate_all(engine, (sentence for line in split for sentence in line))
+        sentences = (sentence for line in split for sentence in line)
+        known = translate_all(engine, sentences, glossary)
         yield from (" ".join(known[sentence].text for sentence in line) for line in split)
 
 
@@ -158,7 +164,7 @@ def evaluate(
             "line by line they must belong together"
         )
     tools = prepare(setting, output.notify)
-    hypotheses = list(translate_lines(tools.engine, sources))
+    hypotheses = list(translate_lines(tools.engine, sources, tools.glossary))
     # force: a text with spaces before its stops is scored all the same, without a warning.
     scores = [(m, m.corpus_score(hypotheses, [references])) for m in (BLEU(force=True), CHRF())]
     if as_json:

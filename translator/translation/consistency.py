@@ -68,9 +68,9 @@ def _names(source: str) -> Iterator[str]:
     """Give the words that may be names: with a capital, and no determiner before them."""
     for match in _NAME.finditer(source):
         word = match.group()
-        if len(word) >= MIN_LETTERS and word[0].isupper() and not word.isupper():
-            if not _DETERMINER.search(source[: match.start()]):
-                yield _bare(word)
+        named = len(word) >= MIN_LETTERS and word[0].isupper() and not word.isupper()
+        if named and not _DETERMINER.search(source[: match.start()]):
+            yield _bare(word)
 
 
 def _bare(word: str) -> str:
@@ -80,7 +80,7 @@ def _bare(word: str) -> str:
 
 def _rendering(name: str, source: str, text: str) -> str | None:
     """Find the English word that is most like the name and like no other word of the German."""
-    words = {w for w in _NAME.findall(text) if w[0].isupper() and len(w) >= MIN_LETTERS}
+    words: set[str] = {w for w in _NAME.findall(text) if w[0].isupper() and len(w) >= MIN_LETTERS}
     if not words:
         return None
     best = max(sorted(words), key=lambda word: likeness(name, word))

@@ -5,47 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from importlib import resources
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from translator.article import Flag
-from translator.errors import GlossaryError
-from translator.translation.inflection import english_forms, fold, german_forms
+from translator.translation.entries import Entry, read_entries, shipped_entries
+from translator.translation.inflection import fold, german_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-CASE_RULES = ("", "exact", "any")
 _WORD = re.compile(r"[^\W_]+")
-_ARTICLE = "the "
-_EXAMPLE = 'a line is "Kiew<TAB>Kyiv"'
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of a glossary: German forms, and the English ones, the preferred one first.
-
-    `case` is "" (as written, or with a capital first letter, or in capitals), "exact" or "any".
-    `article`: the preferred English takes "the" where the German has a definite article.
-    """
-
-    german: tuple[str, ...]
-    english: tuple[str, ...]
-    note: str = ""
-    case: str = ""
-    article: bool = False
-
-    @property
-    def preferred(self) -> str:
-        """The English that is put where none of the accepted ones stands."""
-        return self.english[0]
-
-    @cached_property
-    def accepted(self) -> tuple[str, ...]:
-        """All that counts as this term in English, folded; in capitals what must be in capitals."""
-        return tuple(form for text in self.english for form in english_forms(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +60,7 @@ class Glossary:
 
         Raises GlossaryError where a file can't be read or a line of it is no entry.
         """
-        return cls(_read(path) if path else (), _shipped())
+        return cls(read_entries(path) if path else (), shipped_entries())
 
     @cached_property
     def digest(self) -> str:
@@ -180,54 +151,3 @@ def _cases(forms: set[str], rule: str) -> set[str]:
         return forms
     cased = forms | {form[0].upper() + form[1:] for form in forms} | {f.upper() for f in forms}
     return cased | {form.lower() for form in forms} if rule == "any" else cased
-
-
-@lru_cache(maxsize=1)
-def _shipped() -> tuple[Entry, ...]:
-    file = resources.files("translator.translation") / "glossary.tsv"
-    return _parse(file.read_bytes(), file.name)
-
-
-def _read(path: Path) -> tuple[Entry, ...]:
-    try:
-        return _parse(path.read_bytes(), str(path))
-    except OSError as error:
-        raise GlossaryError(f"{path}: can't be read ({error.strerror})") from error
-
-
-def _parse(data: bytes, name: str) -> tuple[Entry, ...]:
-    entries = []
-    lines: dict[str, int] = {}
-    for number, raw in enumerate(data.removeprefix(b"\xef\xbb\xbf").splitlines(), 1):
-        try:
-            line = raw.decode()
-            if not line.strip() or line.startswith("#"):
-                continue
-            entry = _entry(line)
-            for german in entry.german:
-                if first := lines.setdefault(german, number) - number:
-                    raise ValueError(f"{german!r} stands in line {number + first} already")
-        except ValueError as error:
-            what = "not UTF-8" if isinstance(error, UnicodeDecodeError) else error
-            raise GlossaryError(f"{name}, line {number}: {what}") from error
-        entries.append(entry)
-    return tuple(entries)
-
-
-def _entry(line: str) -> Entry:
-    """Read German, English, note, case rule. Raises ValueError that says what is wrong."""
-    columns = [column.strip() for column in line.split("\t")]
-    if len(columns) == 1:
-        raise ValueError(f"no tab; {_EXAMPLE}")
-    if len(columns) > 4:
-        raise ValueError(f"more than four columns; {_EXAMPLE}, then a note and a case rule")
-    german, english = (tuple(part.strip() for part in text.split("|")) for text in columns[:2])
-    if not all(map(_WORD.search, (*german, *english))):
-        raise ValueError(f"an empty term; {_EXAMPLE}")
-    note, case = (*columns[2:], "", "")[:2]
-    if case not in CASE_RULES:
-        raise ValueError(f"unknown case rule {case!r}; there are: exact, any")
-    if len(set(german)) < len(german):
-        raise ValueError("the same German twice")
-    article = english[0].startswith(_ARTICLE)
-    return Entry(german, (english[0].removeprefix(_ARTICLE), *english[1:]), note, case, article)

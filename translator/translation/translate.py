@@ -10,11 +10,13 @@ from translator.article import TranslatedSentence
 from translator.engines.protocol import MAX_SOURCE_PIECES, Hypothesis
 from translator.translation.fidelity import check
 from translator.translation.segments import split_segment
+from translator.translation.terms import enforce
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from translator.engines import Engine
+    from translator.translation.glossary import Glossary
 
 # Sentences that are handed over and remembered together: what a crash can cost at most.
 CHUNK = 64
@@ -35,11 +37,12 @@ class Memory(Protocol):
 
 
 def translate_sentences(
-    engine: Engine, sentences: Iterable[str]
+    engine: Engine, sentences: Iterable[str], glossary: Glossary | None = None
 ) -> Iterator[dict[str, TranslatedSentence]]:
     """Translate each distinct sentence once, the longest first, in chunks as they get done.
 
-    What holds no letter (a dash, a lone figure) is passed through as it is.
+    What holds no letter (a dash, a lone figure) is passed through as it is. The terms of
+    `glossary` are put in their English.
     """
     unique = dict.fromkeys(sentences)
     wordless = {text: _copied(text) for text in unique if not has_letters(text)}
@@ -54,7 +57,7 @@ def translate_sentences(
         (text, _join(text, list(islice(hypotheses, len(segments[text]))))) for text in order
     )
     while chunk := dict(islice(translated, CHUNK)):
-        yield chunk
+        yield enforce(engine, chunk, glossary) if glossary else chunk
 
 
 def has_letters(text: str) -> bool:

@@ -22,8 +22,14 @@ _DETERMINERS = frozenset(
 _OPENING = re.compile(r"^\W*")
 _CLOSING = re.compile(r"(?:['’]s?)?\W*$")
 _ENGLISH_PLURAL = re.compile(r"[^siu]s$")
-# German nouns whose plural may be the same word: Minister, Streitkräfte are; Waffenruhe isn't.
-_SAME_IN_PLURAL = re.compile(r"(?:er|el|en)s?$")
+# German nouns whose plural is the same word (Minister), and what tells it before them.
+_SAME_IN_PLURAL = re.compile(r"(?:er|el|en)$")
+_PLURAL_BEFORE = re.compile(
+    r"\b(?:die|alle|beide|einige|mehrere|viele|diese|zwei|drei|vier|fünf|\d+)n?\s+(?:[a-zäöüß]+e[nr]?\s+)?$",
+    re.IGNORECASE,
+)
+# "Nordkoreas Machthaber": a genitive before its noun has no other noun before it.
+_NOUN_BEFORE = re.compile(r"\S\s+[A-ZÄÖÜ]\S*\s$")
 # Words that begin with a capital only at the beginning of a sentence.
 _BEGINNINGS = frozenset("The A An In On At By For From With He She It They We But And Or".split())
 
@@ -32,14 +38,17 @@ def replace_words(
     source: str, match: Match, words: Sequence[str], first: int, last: int
 ) -> list[str]:
     """Put the term in the place of `words[first:last + 1]`; punctuation around them stays."""
-    opening, closing = _OPENING.search(words[first]), _CLOSING.search(words[last])
-    assert opening and closing  # both match the empty string too
+    opening = words[first][: len(words[first]) - len(_OPENING.sub("", words[first]))]
+    bare = _CLOSING.sub("", words[last])
+    closing = words[last][len(bare) :]
     term = match.entry.preferred
-    if _ENGLISH_PLURAL.search(words[last][: closing.start()]) and _may_be_plural(match):
+    if _ENGLISH_PLURAL.search(bare) and _is_plural(source, match):
         term = plural(term)
+    if not closing and _is_possessor(source, match) and words[first - 1 : first] != ["of"]:
+        closing = "'s" if words[last + 1 :] else ""
     before = _lead_in(source, match, words[:first])
     term = term if before else _capital(term)
-    return [*before, opening.group() + term + closing.group(), *words[last + 1 :]]
+    return [*before, opening + term + closing, *words[last + 1 :]]
 
 
 def insert_words(source: str, match: Match, words: Sequence[str], place: int) -> list[str]:
@@ -65,19 +74,28 @@ def _lead_in(source: str, match: Match, before: Sequence[str]) -> list[str]:
     if last in {"a", "an"}:
         article = "an" if term[0].lower() in "aeiou" else "a"
         return [*lead[:-1], _capital(article) if lead[-1][0].isupper() else article]
-    if match.entry.article and _AFTER_DEFINITE.search(german):
-        if last not in _DETERMINERS and not last.endswith(("'s", "’s", "s'")):
-            lead.append("the" if lead else "The")
+    determined = last in _DETERMINERS or last.endswith(("'s", "’s", "s'"))
+    if match.entry.article and not determined and _AFTER_DEFINITE.search(german):
+        lead.append("the" if lead else "The")
     return lead
 
 
-def _may_be_plural(match: Match) -> bool:
-    """Tell whether the German may be in the plural, and the English be put into it."""
+def _is_plural(source: str, match: Match) -> bool:
+    """Tell whether the German is in the plural, and the English can be put into it."""
     text = match.text
     if text[0].islower() or not match.entry.preferred.split()[-1].islower():
         return False
-    base = match.entry.german[0]
-    return bool(_SAME_IN_PLURAL.search(text)) or text not in {base, base + "s", base + "es"}
+    if _SAME_IN_PLURAL.search(text):
+        return bool(_PLURAL_BEFORE.search(source[: match.start]))
+    return all(text not in {base, base + "s", base + "es"} for base in match.entry.german)
+
+
+def _is_possessor(source: str, match: Match) -> bool:
+    """Tell whether the German is a name in the genitive before its noun (Nordkoreas Machthaber)."""
+    before, after = source[: match.start], source[match.end :]
+    genitive = any(match.text == base + "s" for base in match.entry.german)
+    named = match.entry.preferred[0].isupper() and not _AFTER_ARTICLE.search(before)
+    return genitive and named and after[:1] == " " and not _NOUN_BEFORE.search(before)
 
 
 def _capital(term: str) -> str:
