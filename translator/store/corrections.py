@@ -57,6 +57,8 @@ def add(
     """
     taken = replaced = unmet = unchanged = skipped = 0
     now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    # What a power cut takes, no run can make again: this commit waits for the disk.
+    connection.execute("PRAGMA synchronous = FULL")
     with transaction(connection):
         for raw in units:
             unit = raw and replace(raw, source=_plain(raw.source), target=_plain(raw.target))
@@ -76,6 +78,7 @@ def add(
                 (key(unit.source), unit.source, unit.target, unit.author, now),
             )
             accepted(unit)
+    connection.execute("PRAGMA synchronous = NORMAL")
     return Imported(taken, replaced, unmet, unchanged, skipped)
 
 
