@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translator.article import Repair
-from translator.translation.inflection import fold
+from translator.translation.inflection import english_forms, fold
 from translator.translation.revision import revised
 from translator.translation.spelling import likeness
 
@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from translator.article import TranslatedSentence
+    from translator.translation.entries import Entry
     from translator.translation.glossary import Glossary
 
 # An English word as near to a German name as this is that name in some spelling: Selenskyj,
 # Zelenskyy and Selensky are, Merkel and Merz aren't.
 SIMILAR = 0.75
+# Accepted forms so near to one another are spellings of one term (labor, labour).
+SAME_TERM = 0.9
 # Shorter words resemble too many others.
 MIN_LETTERS = 4
 # A correction by a person outvotes any number of the model's spellings.
@@ -49,19 +52,61 @@ def unify(
 
     The glossary's spelling goes first, then a person's, then the most frequent, then that of
     the German; only names that stand in the German in the same form, a genitive -s apart.
+    Terms of the glossary that English spells in two ways (defence, defense) go by the majority.
     """
     uses: dict[str, list[_Use]] = defaultdict(list)
     for source, sentence in known.items():
         for name in _names(source):
             if english := _rendering(name, source, sentence.text):
                 uses[name].append(_Use(source, english))
-    result = dict(known)
+    result = _one_spelling_of_terms(known, glossary)
     for name, found in uses.items():
         spelling = _choice(name, found, known, glossary)
         for use in found:
             if spelling and _differs(use.english, spelling):
                 result[use.source] = _respelled(use, spelling, result[use.source], glossary)
     return result
+
+
+def _one_spelling_of_terms(
+    known: Mapping[str, TranslatedSentence], glossary: Glossary
+) -> dict[str, TranslatedSentence]:
+    uses: dict[tuple[str, ...], list[_Use]] = defaultdict(list)
+    for source, sentence in known.items():
+        for entry in {match.entry for match in glossary.terms(source)}:
+            if len(spellings := _spellings(entry)) < 2:
+                continue
+            found = [text for text in spellings if _has_word(text, sentence.text)]
+            uses[spellings].extend(_Use(source, text) for text in found)
+    result = dict(known)
+    for spellings, found_uses in uses.items():
+        votes = Counter(use.english for use in found_uses)
+        kept = max(spellings, key=lambda text: (votes[text], text == spellings[0]))
+        for use in found_uses:
+            if use.english != kept:
+                result[use.source] = _respelled(use, kept, result[use.source], glossary)
+    return result
+
+
+def _spellings(entry: Entry) -> tuple[str, ...]:
+    """Give the spellings of a term that is no name: its accepted forms that are nearly alike."""
+    first = entry.preferred
+    if first[0].isupper():
+        return ()
+    others = (text for text in entry.english[1:] if _same_term(first, text))
+    return (first, *others)
+
+
+def _same_term(one: str, other: str) -> bool:
+    """Tell whether two accepted forms differ in their spelling alone, not in number or gender."""
+    if not _differs(one, other) or len(one.split()) != len(other.split()):
+        return False
+    inflected = fold(other).lower() in english_forms(one) or ("woman" in other) > ("woman" in one)
+    return not inflected and likeness(one, other) >= SAME_TERM
+
+
+def _has_word(text: str, sentence: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(text)}(?!\w)", sentence) is not None
 
 
 def _names(source: str) -> Iterator[str]:

@@ -101,8 +101,9 @@ def _entry(line: str) -> Entry:
     if len(columns) > 4:
         raise ValueError(f"more than four columns (German, English, note, case rule); {_EXAMPLE}")
     german, english = (tuple(part.strip() for part in text.split("|")) for text in columns[:2])
-    article = english[0].startswith(_ARTICLE)
-    english = (english[0].removeprefix(_ARTICLE), *english[1:])
+    first = f"{english[0]} "
+    article = first.startswith(_ARTICLE)
+    english = (first.removeprefix(_ARTICLE).strip(), *english[1:])
     if not all(map(_LETTER.search, (*german, *english))):
         raise ValueError(f"an empty term; {_EXAMPLE}")
     if len(set(german)) < len(german):

@@ -31,10 +31,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A term by its first word: the forms of the words that must follow."""
+    """A term by its first word: the forms of the words that must follow.
+
+    The lowest `rank` is tried first: the longest term, of equally long ones that of a person's
+    own file, and a word as written before one that only inflects to it.
+    """
 
     following: tuple[frozenset[str], ...]
     entry: Entry
+    rank: tuple[int, bool, bool]
 
 
 class Glossary:
@@ -43,14 +48,14 @@ class Glossary:
     def __init__(self, own: Sequence[Entry], shipped: Sequence[Entry] = ()) -> None:
         self.entries = (*own, *shipped)
         index: dict[str, list[_Candidate]] = {}
-        for entry in self.entries:
+        for number, entry in enumerate(self.entries):
             for text in entry.german:
                 first, *following = _word_forms(text, entry)
                 for form in first:
-                    index.setdefault(form, []).append(_Candidate(tuple(following), entry))
-        # The longest term first; of equally long ones that of a person's own file.
+                    rank = (-len(following), number >= len(own), not text.startswith(form))
+                    index.setdefault(form, []).append(_Candidate(tuple(following), entry, rank))
         self._index = {
-            form: tuple(sorted(found, key=lambda candidate: -len(candidate.following)))
+            form: tuple(sorted(found, key=lambda candidate: candidate.rank))
             for form, found in index.items()
         }
 

@@ -87,7 +87,8 @@ def _is_plural(source: str, match: Match) -> bool:
         return False
     if _SAME_IN_PLURAL.search(text):
         return bool(_PLURAL_BEFORE.search(source[: match.start]))
-    return all(text not in {base, base + "s", base + "es"} for base in match.entry.german)
+    base = match.entry.german[0]
+    return text not in {base, base + "s", base + "es"} and not text.endswith("in")
 
 
 def _is_possessor(source: str, match: Match) -> bool:
