@@ -11,9 +11,17 @@ import msgspec
 import pytest
 from store_samples import sample
 
+from translator.article import Repair
+from translator.brief import Point, Title
 from translator.store import brief_from_json, brief_to_json
 
 SCHEMA = json.loads(files("translator.store").joinpath("brief.schema.json").read_text("utf-8"))
+
+MENDED = Point(
+    *("Etwa 10.000.", "Some 10,000.", 0, (0, 12), 0.5),
+    repairs=(Repair("figures", "10.000 became 10,000.", "Some 10.000."),),
+    origin="copied",
+)
 
 
 def as_json(**changes):
@@ -29,6 +37,7 @@ def as_json(**changes):
         {"date": None, "publisher": None},
         {"date": "2024-11"},
         {"points": (), "flags": ()},
+        {"points": (MENDED,), "title": Title("Titel", "Title", MENDED.repairs, "human")},
     ],
 )
 def test_a_brief_is_valid_by_the_schema(changes):
@@ -69,3 +78,12 @@ def test_a_brief_from_before_authors_were_known_is_read():
 def test_what_is_no_brief_is_refused(text):
     with pytest.raises(msgspec.MsgspecError):
         brief_from_json(text)
+
+
+def test_a_brief_that_was_made_before_repairs_were_kept_is_read():
+    *_, brief = sample()
+    form = json.loads(brief_to_json(brief, 3))
+    for part in (form["title"], *form["points"]):
+        del part["repairs"], part["origin"]
+    del form["signature"]["corrections"]
+    assert brief_from_json(json.dumps(form)) == brief

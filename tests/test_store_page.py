@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from store_samples import sample
 
+from translator.article import Repair
 from translator.brief import Title
 from translator.store.page import index_html
 from translator.store.values import Index, Listed
@@ -70,6 +71,19 @@ def test_nothing_comes_from_a_network(page):
 def test_doubts_are_visible_and_explained(page):
     assert "⚠ figures: the German says 3, the English doesn&#x27;t" in page
     assert "⚠ marks a doubt" in page
+
+
+def test_what_was_repaired_or_corrected_is_visible_and_explained(page):
+    assert "✎" not in page
+    *_, brief = sample()
+    repair = Repair("figures", "10.000 became 10,000.", "<b>10.000</b>")
+    repaired, corrected, *rest = brief.points
+    points = (replace(repaired, repairs=(repair,)), replace(corrected, origin="human"), *rest)
+    mended = index_html(Index((Listed(replace(brief, points=points), ".txt", None),), 1, ()))
+    outline(mended)
+    assert '<p class="note">✎ repaired: 10.000 became 10,000.</p>' in mended
+    assert '<p class="note">✎ corrected by a person</p>' in mended
+    assert mended.count("✎ marks English that was repaired") == 1
 
 
 def test_text_cannot_become_markup():

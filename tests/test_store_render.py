@@ -11,11 +11,26 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from store_samples import sample
 
-from translator.article import Flag
+from translator.article import Flag, Repair
 from translator.brief import Title
-from translator.store.render import DOUBT, NOTHING, brief_md, english_date, escape, translation_md
+from translator.store.render import (
+    DOUBT,
+    HAND,
+    NOTHING,
+    brief_md,
+    english_date,
+    escape,
+    translation_md,
+)
 
 GOLDEN = Path(__file__).parent / "golden"
+
+
+REPAIRS = (
+    Repair("figures", "10.000 became 10,000.", "Some 10.000 came."),
+    Repair("quotes", "Quotation marks are English ones.", "„Some“ 10,000 came."),
+    Repair("quotes", "Quotation marks are English ones.", "„Some“ 10,000 came."),
+)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +65,42 @@ def test_a_brief_without_doubts_says_nothing_of_them():
     sure = replace(brief, flags=(), points=brief.points[:1])
     assert DOUBT not in brief_md(sure, "original.txt")
     assert "⚠" not in brief_md(sure, "original.txt")
+
+
+MADE = [
+    ({}, None),
+    ({"origin": "copied"}, None),
+    ({"origin": "human"}, "✎ corrected by a person"),
+    ({"repairs": REPAIRS}, "✎ repaired: 10.000 became 10,000. Quotation marks are English ones."),
+    ({"repairs": REPAIRS, "origin": "human"}, "✎ corrected by a person"),
+]
+
+
+@pytest.mark.parametrize(("made", "note"), MADE)
+def test_a_point_says_how_its_english_was_made(made, note):
+    *_, brief = sample()
+    point = replace(brief.points[0], **made)
+    page = brief_md(replace(brief, points=(point,)), "original.txt")
+    assert (HAND in page) is (note is not None)
+    assert (f"\n\n  {note}\n" in page) is (note is not None)
+
+
+@pytest.mark.parametrize(("made", "note"), MADE)
+def test_a_headline_says_so_too(made, note):
+    *_, brief = sample()
+    page = brief_md(replace(brief, title=replace(brief.title, **made)), "original.txt")
+    said = note and note.replace("✎", "✎ In the headline:")
+    assert (f"\n\n{said}\n\n" in page) is (note is not None)
+
+
+@pytest.mark.parametrize(("made", "note"), MADE)
+def test_a_sentence_of_the_full_translation_says_so_in_a_footnote(made, note):
+    _, article, translation, _ = sample()
+    first, *rest = translation.sentences
+    changed = replace(translation, sentences=(replace(first, **made), *rest))
+    page = translation_md(article, changed)
+    footnote = f"[^1]: German: Die Stadt Beispielhausen baut eine \\*neue\\* Brücke. {note}"
+    assert (footnote in page) is (note is not None)
 
 
 def test_a_remark_alone_is_no_doubt():

@@ -111,7 +111,7 @@ def test_another_program_that_holds_the_database_is_named(tmp_path):
     one_run(tmp_path)
     other = sqlite3.connect(tmp_path / "history.db", isolation_level=None)
     with Store.open(tmp_path, write=True) as store:
-        store._connection.execute("PRAGMA busy_timeout = 10")
+        store._history.connection.execute("PRAGMA busy_timeout = 10")
         other.execute("BEGIN IMMEDIATE")
         with refused(OutputBusy, "another program is writing to .*: close it"):
             store.begin_run(SIGNATURE, "seeds")
@@ -276,7 +276,7 @@ with Store.open(Path(sys.argv[1]), write=True) as store:
         for number in range(20):
             put(store, run, sample(f"a{number}", signature=signature, english=signature.model))
             print("saved", flush=True)
-        store.remember(signature.translation_digest, {})
+        store.memory.remember(signature.translation_digest, {})
         store.write_index()
 """
 

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.article import Article, Flag, Paragraph, Sentence, TranslatedSentence, Translation
+from translator.article import (
+    Article,
+    Flag,
+    Paragraph,
+    Repair,
+    Sentence,
+    TranslatedSentence,
+    Translation,
+)
 from translator.errors import UnknownModel
 from translator.signature import Signature
 from translator.summary import load_summariser, write_brief
@@ -78,6 +87,21 @@ def test_a_point_carries_the_place_the_english_and_the_flags_of_its_sentence():
         assert point.en == f"English {point.sentence}."
         assert point.flags == (flag,)
     assert brief.flags[0].message == "Don't rely on this English: 9 of 9 sentences are doubtful."
+
+
+def test_points_and_headline_say_who_made_their_english():
+    source = article()
+    made = english(source)
+    repair = Repair("figures", "10.000 became 10,000.", "10.000")
+    title = replace(made.title, origin="human")
+    first = replace(made.sentences[0], repairs=(repair,))
+    changed = replace(made, title=title, sentences=(first, *made.sentences[1:]))
+    brief = write_brief(source, changed, load_summariser("lead"), SIGNATURE)
+    assert (brief.title.origin, brief.title.repairs) == ("human", ())
+    assert [(it.origin, it.repairs) for it in brief.points[:2]] == [
+        ("model", (repair,)),
+        ("model", ()),
+    ]
 
 
 def test_the_lead_takes_the_first_sentences():

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from translator.article import Flag  # noqa: TC001, msgspec reads these types
+from translator.article import Flag, Origin, Repair  # noqa: TC001, msgspec reads these types
 from translator.signature import Signature  # noqa: TC001
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The headline in both languages; the first sentence where an article has none."""
+    """The headline in both languages; the first sentence where an article has none.
+
+    `repairs` and `origin` say how its English came about, as with a point's.
+    """
 
     de: str
     en: str
+    repairs: tuple[Repair, ...] = ()
+    origin: Origin = "model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Point:
     span: tuple[int, int]
     score: float
     flags: tuple[Flag, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    origin: Origin = "model"
 
 
 @dataclass(frozen=True, slots=True)

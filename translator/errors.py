@@ -21,7 +21,8 @@ TranslatorError
 │   ├── OutputBusy              another run holds this folder
 │   ├── BadName                 an article whose name can't be a folder in out/
 │   ├── HistoryBroken           history.db is damaged or newer than this program
-│   └── NotInHistory            no such run or article
+│   ├── NotInHistory            no such run or article
+│   └── BadUnits                a TMX or TSV file that the translation memory can't take over
 └── NoArticles              the given paths hold no article
 """
 
@@ -118,6 +119,10 @@ class HistoryBroken(StoreError):
 
 class NotInHistory(StoreError):
     """A run or an article that history doesn't hold."""
+
+
+class BadUnits(StoreError):
+    """A TMX or TSV file from which nothing can be imported; the message names the place."""
 
 
 class NoArticles(TranslatorError):

@@ -27,7 +27,7 @@ from translator.reading import (
     read_article,
 )
 from translator.setting import Setting, Tools, prepare
-from translator.store import Store
+from translator.store import Store, corrections_digest
 from translator.summary import write_brief
 from translator.translation import Memory, translate_sentences, unify
 
@@ -99,6 +99,7 @@ class _Run:
     tools: Tools
     listener: Listener
     current: Mapping[str, Current]
+    corrections: bool
     report: Report = field(default_factory=Report)
 
     def progress(self, under_way: float = 0.0) -> None:
@@ -125,7 +126,7 @@ def run(paths: Sequence[Path], out: Path, setting: Setting, listener: Listener) 
     with Store.open(out, write=True) as store:
         inputs = ", ".join(map(str, paths))
         number = store.begin_run(tools.signature, inputs)
-        work = _Run(number, store, tools, listener, store.current())
+        work = _Run(number, store, tools, listener, store.current(), store.memory.has_corrections())
         work.report.articles, work.report.failed = len(found.sources), len(found.empty)
         for window in _windows(_jobs(work, found.sources)):
             _brief_window(work, window)
@@ -181,12 +182,35 @@ def _jobs(work: _Run, sources: Sequence[Source]) -> Iterator[_Job]:
             work.store.check_name(source.id)
             data = load(source)
             lines = recurring.among(lines_of(source, data)) if recurring else frozenset()
-            signature = replace(work.tools.signature, recurring=lines_digest(lines))
-            if not _up_to_date(work, source, data, signature.digest):
-                article = read_article(source, data, work.tools.reading, lines)
-                yield _Job(source, data, article, signature)
+            job = _job(work, source, data, lines)
         except (ReadingError, BadName) as error:
             _fail(work, source, error)
+            continue
+        work.report.skipped += job is None
+        if job is not None:
+            yield job
+
+
+def _job(work: _Run, source: Source, data: bytes, lines: frozenset[str]) -> _Job | None:
+    """Give the work that an article makes; None where history has its brief."""
+    signature = replace(work.tools.signature, recurring=lines_digest(lines))
+    sha256 = hashlib.sha256(data).hexdigest()
+    if _up_to_date(work, source, sha256, signature):
+        return None
+    article = None
+    if work.corrections:  # its sentences tell which of them are this article's
+        article = read_article(source, data, work.tools.reading, lines)
+        signature = _corrected(work, article, signature)
+    if work.store.reuse(work.number, source.id, sha256, signature.digest, source.path):
+        return None
+    article = article or read_article(source, data, work.tools.reading, lines)
+    return _Job(source, data, article, signature)
+
+
+def _corrected(work: _Run, article: Article, signature: Signature) -> Signature:
+    """Give the signature with what people corrected of the article."""
+    found = work.store.memory.corrected(texts_of(article))
+    return replace(signature, corrections=corrections_digest(found))
 
 
 def _recurring(sources: Sequence[Source]) -> Recurring | None:
@@ -202,18 +226,17 @@ def _all_lines(sources: Iterable[Source]) -> Iterator[set[str]]:
             yield lines_of(source, load(source))
 
 
-def _up_to_date(work: _Run, source: Source, data: bytes, digest: str) -> bool:
-    """Tell whether history holds the brief of these bytes under this signature; mend its files."""
-    sha256 = hashlib.sha256(data).hexdigest()
+def _up_to_date(work: _Run, source: Source, sha256: str, signature: Signature) -> bool:
+    """Tell whether the article's state is a brief of these bytes under this signature; mend it."""
     known = work.current.get(source.id)
-    wanted = (source.path, sha256, digest)
-    if known and (known.source, known.sha256, known.signature_digest) == wanted:
-        if not known.rendered or work.store.views_missing(source.id):
-            work.store.repair(source.id)
-    elif not work.store.reuse(work.number, source.id, sha256, digest, source.path):
+    if known is None or (known.source, known.sha256) != (source.path, sha256):
         return False
-    work.report.skipped += 1
-    return True
+    if work.corrections and known.brief is not None:
+        signature = _corrected(work, work.store.article(known.brief), signature)
+    same = known.signature_digest == signature.digest
+    if same and (not known.rendered or work.store.views_missing(source.id)):
+        work.store.repair(source.id)
+    return same
 
 
 def _fail(work: _Run, source: Source, error: TranslatorError) -> None:
@@ -266,7 +289,7 @@ def _brief_window(work: _Run, window: Sequence[_Job]) -> None:
 
 def _translate_window(work: _Run, texts: Sequence[str]) -> Iterator[dict[str, TranslatedSentence]]:
     """Give all that is translated so far, again and again until that is all of `texts`."""
-    memory: Memory = work.store
+    memory: Memory = work.store.memory
     digest = work.tools.signature.translation_digest
     known = memory.remembered(digest, texts)
     yield known

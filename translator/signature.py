@@ -13,7 +13,8 @@ class Signature:
 
     `fingerprint` is the SHA-256 of the model's files; `glossary` the hash of the terms in use,
     the shipped ones too, None without any; `recurring` the hash of those of the article's lines
-    that recur over its run, None without any.
+    that recur over its run, None without any; `corrections` the hash of what people corrected
+    among its sentences, None without any.
     """
 
     reading: str
@@ -26,6 +27,7 @@ class Signature:
     checks: str
     summariser: str
     recurring: str | None = None
+    corrections: str | None = None
 
     @property
     def digest(self) -> str:

@@ -65,7 +65,7 @@ def brief(article: Path, setting: Setting, as_json: bool) -> None:
 
 def print_brief(brief: Brief) -> None:
     """Print a brief for a person: English, German beneath, doubts marked."""
-    from translator.store.render import about_line
+    from translator.store.render import about_line, how_made, title_notes
 
     about = " · ".join(about_line(brief))
     click.secho(brief.title.en, bold=True)
@@ -73,10 +73,14 @@ def print_brief(brief: Brief) -> None:
     if about:
         click.echo(about)
     _print_flags(brief.flags, "")
+    for note in title_notes(brief.title):
+        click.secho(note, dim=True)
     for point in brief.points:
         click.echo(f"\n• {point.en}")
         click.secho(f"  {point.de}", dim=True)
         _print_flags(point.flags, "  ")
+        for note in how_made(point):
+            click.secho(f"  {note}", dim=True)
 
 
 def _print_flags(flags: tuple[Flag, ...], indent: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from translator.translation import Glossary
 
 WINDOW = 2000  # lines in memory at a time
+EXPLAINED = 4  # alternatives that --explain shows when their number isn't given
 
 # What `clean --json` tells of an article beside its text, in this order.
 FACTS = (
@@ -33,17 +34,38 @@ LINES = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.command()
 @click.argument("article", type=options.ARTICLE, metavar="FILE|-")
 @click.option("--lines", is_flag=True, help="A sentence a line: as many lines out, in order.")
+@click.option(
+    "--alternatives",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Show the N best of each sentence, as the model ranks them.",
+)
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Show confidence, doubts, repairs, alternatives, and which word comes from which.",
+)
 @options.setting(summariser=False)
-def translate(
+@options.as_json("Print an object a sentence.")
+def translate(  # noqa: PLR0913, PLR0917, an argument an option
     article: Path,
     lines: bool,
+    alternatives: int | None,
+    explain: bool,
     setting: Setting,
+    as_json: bool,
 ) -> None:
     """Translate a text to stdout as it is; of a page or document, the (first) article."""
+    from translator.cli.explain import print_explained
     from translator.setting import prepare
 
     text = read_lines(article, setting.reading)
     tools = prepare(setting, output.notify)
+    if alternatives or explain or as_json:
+        sentences = [line.strip() for line in text] if lines else chain(*map(_sentences, text))
+        count = alternatives or (EXPLAINED if explain else 0)
+        print_explained(tools, sentences, count, words=explain, as_json=as_json)
+        return
     for line in (translate_lines if lines else translate_text)(tools.engine, text, tools.glossary):
         click.echo(line)
 
@@ -70,6 +92,12 @@ def translate_text(
     rest = iter(lines)
     while window := list(islice(rest, WINDOW)):
         yield from translate_passages(engine, window, split_sentences, glossary)
+
+
+def _sentences(line: str) -> list[str]:
+    from translator.reading import split_sentences
+
+    return [" ".join(line[start:end].split()) for start, end in split_sentences(line)]
 
 
 @click.command()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from translator.errors import BadName
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from typing import BinaryIO
 
 # The store's own files at the top of out/, where an article's folder can't be.
 RESERVED = ("index.html", "history.db", "history.db-wal", "history.db-shm", ".lock", ".gitignore")
@@ -39,14 +40,21 @@ def article_folder(out: Path, article_id: str) -> Path:
     return folder
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
     """Write a file that is, at any moment, either the old one or the new one, never a part."""
     unfinished = path.with_name(f".{path.name}{_UNFINISHED}")
     with unfinished.open("wb") as file:
-        file.write(data)
+        yield file
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(path)
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a whole file, or none."""
+    with replacing(path) as file:
+        file.write(data)
 
 
 def write_views(folder: Path, files: Mapping[str, bytes]) -> None:

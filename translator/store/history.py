@@ -141,6 +141,13 @@ class History:
         row = self.connection.execute("SELECT run FROM briefs WHERE id = ?", (brief,)).fetchone()
         return int(row[0])
 
+    def article(self, brief: int) -> Article:
+        """The article that a brief was made of."""
+        (text,) = self.connection.execute(
+            "SELECT article_json FROM briefs WHERE id = ?", (brief,)
+        ).fetchone()
+        return _ARTICLE.decode(text)
+
     def views(self, brief: int) -> Views:
         """What the files of a brief are made of."""
         article, translation, text, data, ending = self.connection.execute(

@@ -6,12 +6,13 @@ from typing import Any
 
 import msgspec
 
-from translator.article import Flag
+from translator.article import Flag, Repair
 from translator.brief import Brief
 
 SCHEMA = "brief/1"
 
 _FLAGS = msgspec.json.Decoder(tuple[Flag, ...])
+_REPAIRS = msgspec.json.Decoder(tuple[Repair, ...])
 _BRIEF = msgspec.json.Decoder(Brief)
 
 
@@ -30,11 +31,16 @@ def brief_from_json(text: str | bytes) -> Brief:
     return _BRIEF.decode(text)
 
 
-def flags_to_json(flags: tuple[Flag, ...]) -> str | None:
-    """Flags for a column; None, which takes no room, for the many sentences without any."""
-    return msgspec.json.encode(flags).decode() if flags else None
+def to_column(values: tuple[Flag, ...] | tuple[Repair, ...]) -> str | None:
+    """Flags or repairs for a column; None, which takes no room, for the many sentences without."""
+    return msgspec.json.encode(values).decode() if values else None
 
 
-def flags_from_json(text: str | None) -> tuple[Flag, ...]:
-    """The flags that `flags_to_json` wrote."""
+def flags_of(text: str | None) -> tuple[Flag, ...]:
+    """The flags that `to_column` wrote."""
     return _FLAGS.decode(text) if text else ()
+
+
+def repairs_of(text: str | None) -> tuple[Repair, ...]:
+    """The repairs that `to_column` wrote."""
+    return _REPAIRS.decode(text) if text else ()

@@ -6,7 +6,17 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from translator.store.render import DOUBT, NOTHING, about_line, all_flags, flag_mark
+from translator.store.render import (
+    DOUBT,
+    HAND,
+    NOTHING,
+    about_line,
+    all_flags,
+    all_notes,
+    flag_mark,
+    how_made,
+    title_notes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,8 +46,8 @@ h1 {{ font-size: 1.6rem; margin: 0; }}
 h2 {{ font-size: 1.3rem; line-height: 1.3; margin: 0; }}
 a {{ color: var(--link); }}
 article {{ border-top: 1px solid var(--line); margin-top: 2rem; padding-top: 1.5rem; }}
-.about, .original, .links {{ color: var(--quiet); margin: .25rem 0; }}
-.about, .links {{ font-size: .9rem; }}
+.about, .original, .links, .note {{ color: var(--quiet); margin: .25rem 0; }}
+.about, .links, .note {{ font-size: .9rem; }}
 .original {{ font-style: italic; }}
 ul {{ padding-left: 1.2rem; }}
 li {{ margin: .8rem 0; }}
@@ -77,7 +87,9 @@ def _summary(index: Index) -> str:
     if shown < index.total:
         said = f"The latest {shown:,} of {said} The folders beside this page hold the others."
     flags = (flag for listed in index.latest for flag in all_flags(listed.brief))
-    return f"{said} {DOUBT}" if any(flag.severity != "info" for flag in flags) else said
+    if any(flag.severity != "info" for flag in flags):
+        said = f"{said} {DOUBT}"
+    return f"{said} {HAND}" if any(any(all_notes(it.brief)) for it in index.latest) else said
 
 
 def _brief(listed: Listed) -> str:
@@ -91,6 +103,7 @@ def _brief(listed: Listed) -> str:
             f'<p class="about">{escape(" · ".join(about_line(brief)))}</p>',
             *([f'<p class="flag">{escape(later)}</p>'] if later else []),
             *_flags(brief.flags),
+            *_notes(title_notes(brief.title)),
             "<ul>",
             *map(_point, brief.points),
             "</ul>",
@@ -102,8 +115,12 @@ def _brief(listed: Listed) -> str:
 
 def _point(point: Point) -> str:
     german = f'<p class="original" lang="de">{escape(point.de)}</p>'
-    flags = "".join(_flags(point.flags))
-    return f"<li><p>{escape(point.en) or NOTHING}</p>{german}{flags}</li>"
+    remarks = "".join([*_flags(point.flags), *_notes(how_made(point))])
+    return f"<li><p>{escape(point.en) or NOTHING}</p>{german}{remarks}</li>"
+
+
+def _notes(notes: Iterable[str]) -> list[str]:
+    return [f'<p class="note">{escape(note)}</p>' for note in notes]
 
 
 def _flags(flags: Iterable[Flag]) -> list[str]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from translator.article import Article, Flag, TranslatedSentence, Translation
-    from translator.brief import Brief, Point
+    from translator.brief import Brief, Point, Title
     from translator.store.values import Views
 
 MONTHS = (
@@ -24,6 +24,7 @@ DOUBT = (
     "⚠ marks a doubt about the translation, found by comparing it with the German: "
     "trust the German sentence there."
 )
+HAND = "✎ marks English that was repaired after the model wrote it, or corrected by a person."
 NOTHING = "…"  # stands where the engine gave no words
 
 # What CommonMark (https://spec.commonmark.org/0.31.2) would take for form: anywhere in a line,
@@ -77,25 +78,28 @@ def brief_md(brief: Brief, original: str) -> str:
         f"*{escape(brief.title.de)}*",
         " · ".join([*about, links]),
         *map(flag_line, brief.flags),
+        *(_inline(note) for note in title_notes(brief.title)),
         *map(_point, brief.points),
         "---",
         f"Translated by {model} ({engine}); points chosen by {summariser}.",
     ]
     if any(flag.severity != "info" for flag in all_flags(brief)):
         blocks.append(DOUBT)
+    if any(all_notes(brief)):
+        blocks.append(HAND)
     return "\n\n".join(blocks) + "\n"
 
 
 def translation_md(article: Article, translation: Translation) -> str:
-    """The whole article in English; a doubtful sentence has a footnote with its German."""
+    """The whole article in English; a doubtful or mended sentence has a footnote."""
     notes: list[str] = []
 
     def noted(german: str, english: TranslatedSentence) -> str:
-        if not english.flags:
+        said = [*map(flag_line, english.flags), *map(_inline, how_made(english))]
+        if not said:
             return _inline(english.text)
         number = len(notes) + 1
-        doubts = "; ".join(map(flag_line, english.flags))
-        notes.append(f"[^{number}]: German: {_inline(german)} {doubts}")
+        notes.append(f"[^{number}]: German: {_inline(german)} {'; '.join(said)}")
         return f"{_inline(english.text)}[^{number}]"
 
     blocks = []
@@ -129,9 +133,30 @@ def all_flags(brief: Brief) -> Iterator[Flag]:
         yield from point.flags
 
 
+def how_made(of: Point | Title | TranslatedSentence) -> list[str]:
+    """What a reader should know of how the English came about, in a line; none if by the model."""
+    if of.origin == "human":
+        return ["✎ corrected by a person"]
+    messages = " ".join(dict.fromkeys(repair.message for repair in of.repairs))
+    return [f"✎ repaired: {messages}"] if messages else []
+
+
+def title_notes(title: Title) -> list[str]:
+    """The same of the headline, in words that stand alone."""
+    return [note.replace("✎ ", "✎ In the headline: ", 1) for note in how_made(title)]
+
+
+def all_notes(brief: Brief) -> Iterator[str]:
+    """The notes of the headline and of the points."""
+    yield from how_made(brief.title)
+    for point in brief.points:
+        yield from how_made(point)
+
+
 def _point(point: Point) -> str:
     lines = [f"- {escape(point.en)}", f"  > {escape(point.de)}"]
-    return "\n\n".join([*lines, *(f"  {flag_line(flag)}" for flag in point.flags)])
+    lines += [f"  {flag_line(flag)}" for flag in point.flags]
+    return "\n\n".join([*lines, *(f"  {_inline(note)}" for note in how_made(point))])
 
 
 def _inline(text: str) -> str:

@@ -88,6 +88,21 @@ MIGRATIONS = (
         UNIQUE (signature, key)
     );
     """,
+    # `corrections` is a person's word: whatever the model, and never trimmed. `used` is the last
+    # run that a signature served.
+    """
+    ALTER TABLE memory ADD COLUMN repairs TEXT;
+    ALTER TABLE memory ADD COLUMN origin TEXT NOT NULL DEFAULT 'model';
+    ALTER TABLE memory_signatures ADD COLUMN model TEXT;
+    ALTER TABLE memory_signatures ADD COLUMN used INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE corrections (
+        key      INTEGER PRIMARY KEY,
+        source   TEXT NOT NULL,
+        target   TEXT NOT NULL,
+        author   TEXT,
+        imported TEXT NOT NULL
+    );
+    """,
 )
 
 

@@ -7,8 +7,9 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from translator.errors import NotInHistory, OutputBusy
-from translator.store import files, lookup, memory, page, render, schema
+from translator.store import files, lookup, page, render, schema
 from translator.store.history import NEWEST, History
+from translator.store.memory import TranslationMemory
 from translator.store.recorder import Recorder
 from translator.store.trouble import explained, guarded
 from translator.store.values import Shown
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from translator.article import Article, TranslatedSentence, Translation
+    from translator.article import Article, Translation
     from translator.brief import Brief
     from translator.signature import Signature
     from translator.store.values import Current, Entry, Run
@@ -40,7 +41,7 @@ class Store:
 
     def __init__(self, out: Path, connection: sqlite3.Connection, closing: ExitStack) -> None:
         self.out = out
-        self._connection = connection
+        self.memory = TranslationMemory(out, connection)
         self._history = History(connection)
         self._recorder = Recorder(connection)
         self._closing = closing
@@ -85,12 +86,15 @@ class Store:
     @guarded
     def begin_run(self, signature: Signature, inputs: str) -> int:
         """Start a run over `inputs` (in words: the folder or files); gives its number."""
-        return self._recorder.begin_run(signature, inputs)
+        run = self._recorder.begin_run(signature, inputs)
+        self.memory.serve(signature, run)
+        return run
 
     @guarded
     def finish_run(self, run: int, totals: Mapping[str, int | float]) -> None:
-        """End a run, with the counts and times that `runs` shows."""
+        """End a run, with the counts and times that `runs` shows; the memory keeps its bound."""
         self._recorder.finish_run(run, totals)
+        self.memory.trim()
 
     @guarded
     def current(self) -> dict[str, Current]:
@@ -173,19 +177,10 @@ class Store:
         html = page.index_html(self._history.index(INLINE))
         files.write_atomically(self.out / "index.html", html.encode())
 
-    # The translation memory.
-
     @guarded
-    def remembered(
-        self, translation_digest: str, sentences: Iterable[str]
-    ) -> dict[str, TranslatedSentence]:
-        """Those of the German sentences whose English is known, with it."""
-        return memory.remembered(self._connection, translation_digest, sentences)
-
-    @guarded
-    def remember(self, translation_digest: str, pairs: Mapping[str, TranslatedSentence]) -> None:
-        """Keep the English of German sentences; one commit."""
-        memory.remember(self._connection, translation_digest, pairs)
+    def article(self, brief: int) -> Article:
+        """The article that a brief was made of, by `Current.brief`."""
+        return self._history.article(brief)
 
     # Looking back.
 

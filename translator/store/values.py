@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from translator.article import Article, Translation
+    from translator.article import Article, Flag, Origin, Translation
     from translator.brief import Brief
     from translator.signature import Signature
 
@@ -100,3 +100,61 @@ class Index:
     latest: tuple[Listed, ...]
     total: int
     failed: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A German sentence and its English, as they go out of the memory and come back.
+
+    `author` is the person's name and `changed` the time (ISO 8601, UTC) of a correction; `model`
+    and `digest` say which way of translating made the English of a model, with its `score` and
+    `flags`. `unedited` marks one that came back as it went out.
+    """
+
+    source: str
+    target: str
+    origin: Origin = "human"
+    author: str | None = None
+    changed: str | None = None
+    model: str | None = None
+    digest: str | None = None
+    score: float | None = None
+    flags: tuple[Flag, ...] = ()
+    unedited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of the units of an import.
+
+    `corrections` were taken, `replaced` of them over an earlier correction, `unmet` of them for
+    sentences that the memory has not met; `unchanged` say what is known already; `skipped` have no
+    German or no English.
+    """
+
+    corrections: int
+    replaced: int
+    unmet: int
+    unchanged: int
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """What one way of translating left in the memory; `last_run` used it last (0: not known)."""
+
+    digest: str
+    model: str | None
+    last_run: int
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryStats:
+    """What the memory holds: sentences of models, of at most `limit`; `bytes` of their text."""
+
+    sentences: int
+    limit: int
+    bytes: int
+    corrections: int
+    models: tuple[Served, ...]

@@ -119,9 +119,10 @@ def _shortest(ranked: Sequence[Pick], costs: dict[int, int]) -> list[Pick]:
 
 
 def _title(article: Article, translation: Translation) -> Title:
+    german, english = article.sentences[0].text, translation.sentences[0]
     if article.title and translation.title:
-        return Title(article.title, translation.title.text)
-    return Title(article.sentences[0].text, translation.sentences[0].text)
+        german, english = article.title, translation.title
+    return Title(german, english.text, english.repairs, english.origin)
 
 
 def _point(article: Article, translation: Translation, pick: Pick) -> Point:
@@ -133,6 +134,8 @@ def _point(article: Article, translation: Translation, pick: Pick) -> Point:
         span=(german.start, german.end),
         score=round(pick.score, 4),
         flags=english.flags,
+        repairs=english.repairs,
+        origin=english.origin,
     )
 
 

@@ -1,6 +1,7 @@
 """Translation: German sentences in, checked English sentences out."""
 
 from translator.translation.consistency import unify
+from translator.translation.explain import Explanation, explain
 from translator.translation.fidelity import CHECKS_VERSION, check
 from translator.translation.glossary import Glossary
 from translator.translation.passages import translate_passages
@@ -9,9 +10,11 @@ from translator.translation.translate import Memory, translate_sentences
 
 __all__ = [
     "CHECKS_VERSION",
+    "Explanation",
     "Glossary",
     "Memory",
     "check",
+    "explain",
     "split_segment",
     "translate_passages",
     "translate_sentences",
