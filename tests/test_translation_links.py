@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.translation.alignment import Alignment
+from translator.translation.word_alignment import Alignment
 from translator.translation.links import WEAK, link
 
 

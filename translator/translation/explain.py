@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translator.engines.protocol import MAX_SOURCE_PIECES, Hypothesis, Search
-from translator.translation.alignment import align
+from translator.translation.word_alignment import align
 from translator.translation.links import Link, link
 from translator.translation.segments import split_segment
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from translator.translation.alignment import Alignment
+    from translator.translation.word_alignment import Alignment
 
 # Some German words draw attention from the whole sentence: a link is divided by all that its German
 # word gets, and by this much more, so that a word that gets hardly any gains nothing.
