@@ -22,6 +22,8 @@ SAME = [
     ("Am 15.11.2024 war es so weit.", "On 15 November 2024 the time had come."),
     ("Am 15.11.2024 war es so weit.", "On 11/15/2024 the time had come."),
     ("Am 3. Juni", "On 3 June"),
+    ("Es gilt ab 1.1.2025.", "It applies from January 1, 2025."),
+    ("Es gilt bis 31.12.", "It applies until 31 December."),
     ("der 2. Weltkrieg", "the Second World War"),
     ("in den 70er Jahren", "in the 1970s"),
     ("Er hat 2 Kinder.", "He has two children."),
