@@ -43,7 +43,7 @@ def evaluate(folder: Path, source: Path, reference: Path, *, engine: str, beam: 
     hypotheses = dict(zip(order, loaded.translate(sources[i] for i in order), strict=True))
     seconds = time.perf_counter() - began
     texts = [hypotheses[i].text for i in range(len(sources))]
-    figures = sum(len(german_figures(text)) for text in sources)
+    figures = sum(figure.strict for text in sources for figure in german_figures(text))
     lost = sum(len(lost_figures(*pair)) for pair in zip(sources, texts, strict=True))
     bleu, chrf = BLEU(force=True), CHRF()
     return Report(

@@ -18,7 +18,7 @@ from translator.translation.units import converted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_GERMAN_RANGE = re.compile(r"(\d+)\.?\s?(?:bis|[-–])\s?(?:zum\s)?(\d+)")
+_GERMAN_RANGE = re.compile(r"(\d+)\.?\sbis\s(?:zum\s)?(\d+)")
 _ENGLISH_RANGE = re.compile(r"(\d+)(?:st|nd|rd|th)?\s?(?:to|until|[-–])\s?(?:the\s)?(\d+)")
 _GERMAN_MINUS = re.compile(r"(?:\bminus |(?<!\S)[-−–])\s?([\d,]+|\w+) (?=Grad\b|°)", re.IGNORECASE)
 _GERMAN_COLD = re.compile(r"minus|unter|kält|frost|null|kühl|[-−–]\s?\d", re.IGNORECASE)
@@ -155,15 +155,16 @@ def _other_units(german: Sequence[Figure], english: Sequence[Figure]) -> Iterato
 
 def _turned_ranges(source: str, target: str) -> Iterator[str]:
     """Find the 16-23 that comes as 23-16; a score ("2-1") may begin with the winner's."""
-    if not (" bis " in source or "." in source):
-        return
-    english = set(_ENGLISH_RANGE.findall(target))
-    for first, last in _GERMAN_RANGE.findall(source):
-        if first != last and (last, first) in english and (first, last) not in english:
+    ranges = [pair for pair in _GERMAN_RANGE.findall(source) if pair[0] != pair[1]]
+    english = set(_ENGLISH_RANGE.findall(target)) if ranges else set()
+    for first, last in ranges:
+        if (last, first) in english and (first, last) not in english:
             yield f"{first} to {last} became {last} to {first}"
 
 
 def _turned_signs(source: str, target: str) -> Iterator[str]:
+    if not ("Grad" in source or "°" in source):
+        return
     german, english = _GERMAN_MINUS.search(source), _ENGLISH_MINUS.search(target)
     if german and not _ENGLISH_COLD.search(target):
         yield f"minus {german[1]} lost its minus"
