@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 _NOTHING: frozenset[str] = frozenset()
 _NOUN_ENDS = ("ung", "ungen", "keit", "heit", "schaft", "tion", "tionen", "ismus", "itat", "nis")
+_STREETS = ("strasse", "platz", "gasse", "allee", "viertel", "burg", "berg", "heim", "hausen")
+_SAYING = frozenset(
+    "sagt sagte erklärt erklärte betont betonte teilte meint meinte kündigte warnt warnte fordert "
+    "forderte schreibt schrieb berichtet berichtete kritisiert kritisierte räumte lobte".split()
+)
 _ARTICLES = frozenset(
     "der die das des dem den ein eine einen einem einer eines kein keine keinen keiner im am zum "
     "zur beim vom ins ihr ihre ihren ihrer sein seine seinen seiner seines diese dieser diesem "
@@ -104,16 +109,40 @@ def _evidence(word: Word, covered: bool, entry: Entry, key: str, name: bool) -> 
 
 def _german(words: Sequence[Word], place: int, covered: bool, known: Lexicon) -> Evidence:
     word = words[place]
+    if word.capital and _speaks(words, place):
+        key = "de capital speaker"
+        return _evidence(word, covered, known.of_class(key), key, name=True)
     entry = known.german(word.stem)
     if entry:
         name = word.capital and entry.capital >= SURE_NAME and entry.english.isdisjoint(_NO_NAMES)
         return _evidence(word, covered, entry, word.stem, name)
-    listed = word.capital and known.is_name(word.text)
-    parts = () if listed else known.parts(fold(word.text))
-    place_class = "compound" if parts else _german_place(words, place)
-    key = f"de {_shape(word)} {'listed' if listed else place_class}"
-    name = listed or (word.capital and place_class in {"beside", "alone"})
+    kind = _unknown(words, place, known)
+    key = f"de {_shape(word)} {kind}"
+    name = word.capital and kind in {"listed", "street", "beside", "alone"}
     return _evidence(word, covered, known.of_class(key), key, name)
+
+
+def _speaks(words: Sequence[Word], place: int) -> bool:
+    """Whether the word stands bare beside a verb of saying, as only names do."""
+    word = words[place]
+    before = words[place - 1] if place else None
+    after = words[place + 1] if place + 1 < len(words) else None
+    if word.opens and after and after.start - word.end == 1:
+        return after.text in _SAYING
+    title = after and after.start - word.end == 1 and after.capital
+    close = before and word.start - before.end == 1
+    return bool(close and before and before.text in _SAYING and not title)
+
+
+def _unknown(words: Sequence[Word], place: int, known: Lexicon) -> str:
+    """Give the class of a word that the lexicon hasn't."""
+    word = words[place]
+    folded = fold(word.text)
+    if word.capital and known.is_name(word.text):
+        return "listed"
+    if word.capital and len(folded) > 8 and folded.endswith(_STREETS):
+        return "street"
+    return "compound" if known.parts(folded) else _german_place(words, place)
 
 
 def _german_place(words: Sequence[Word], place: int) -> str:
