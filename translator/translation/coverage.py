@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from translator.article import Flag
 from translator.translation.evidence import Evidence, Evidences, evidence
 from translator.translation.lexicon import lexicon
-from translator.translation.words import english_stem, fold
+from translator.translation.words import english_stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,8 +48,8 @@ def left_german(found: Evidences, source: str, target: str) -> list[str]:
     Nouns only after an article or an adjective (others are often names), and none that stand
     together or in quotes, which are titles.
     """
-    german = {fold(each.word.text): each for each in found.german}
-    copied = [german.get(fold(word.text)) for word in found.target]
+    german = {each.word.text: each for each in found.german}
+    copied = [german.get(word.text) for word in found.target]
     if not any(copied):
         return []
     left = []

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NOTHING: frozenset[str] = frozenset()
 _NOUN_ENDS = ("ung", "ungen", "keit", "heit", "schaft", "tion", "tionen", "ismus", "itat", "nis")
+_SUBJECTS = frozenset("er sie es der die das ein eine".split())
 _STREETS = ("strasse", "platz", "gasse", "allee", "viertel", "burg", "berg", "heim", "hausen")
 _SAYING = frozenset(
     "sagt sagte erklärt erklärte betont betonte teilte meint meinte kündigte warnt warnte fordert "
@@ -124,14 +125,22 @@ def _german(words: Sequence[Word], place: int, covered: bool, known: Lexicon) ->
 
 def _speaks(words: Sequence[Word], place: int) -> bool:
     """Whether the word stands bare beside a verb of saying, as only names do."""
-    word = words[place]
-    before = words[place - 1] if place else None
-    after = words[place + 1] if place + 1 < len(words) else None
-    if word.opens and after and after.start - word.end == 1:
-        return after.text in _SAYING
-    title = after and after.start - word.end == 1 and after.capital
-    close = before and word.start - before.end == 1
-    return bool(close and before and before.text in _SAYING and not title)
+    word, before, after = words[place], _beside(words, place, -1), _beside(words, place, 1)
+    if word.opens and after:
+        # "Gleichzeitig warnte der Minister": the subject comes after the verb.
+        third = _beside(words, place + 1, 1)
+        subject = third and (third.capital or third.text in _SUBJECTS)
+        return after.text in _SAYING and not subject
+    return bool(before and before.text in _SAYING and not (after and after.capital))
+
+
+def _beside(words: Sequence[Word], place: int, step: int) -> Word | None:
+    """Give the word before or after, if no more than a space is between."""
+    if not 0 <= place + step < len(words):
+        return None
+    other = words[place + step]
+    first, second = sorted((words[place], other), key=lambda word: word.start)
+    return other if second.start - first.end == 1 else None
 
 
 def _unknown(words: Sequence[Word], place: int, known: Lexicon) -> str:
@@ -161,13 +170,8 @@ def _german_place(words: Sequence[Word], place: int) -> str:
         and not word.opens
     ):
         return "adjective"
-    after = words[place + 1] if place + 1 < len(words) else None
-    near = [before and word.start - before.end == 1, after and after.start - word.end == 1]
-    beside = any(
-        close and other and other.capital and other.stem
-        for close, other in zip(near, (before, after), strict=True)
-    )
-    return "beside" if beside else "alone"
+    near = _beside(words, place, -1), _beside(words, place, 1)
+    return "beside" if any(other and other.capital and other.stem for other in near) else "alone"
 
 
 def _english(words: Sequence[Word], place: int, covered: bool, known: Lexicon) -> Evidence:
