@@ -61,7 +61,13 @@ class Evidences(NamedTuple):
 @lru_cache(8)
 def evidence(source: str, target: str) -> Evidences:
     """Weigh the content words of a pair by the lexicon of the package."""
-    return weigh(german_words(source), english_words(target), lexicon())
+    return weigh(_source_words(source), english_words(target), lexicon())
+
+
+@lru_cache(64)
+def _source_words(source: str) -> tuple[Word, ...]:
+    # Of one sentence several hypotheses are checked.
+    return tuple(german_words(source))
 
 
 def weigh(source: Sequence[Word], target: Sequence[Word], known: Lexicon) -> Evidences:
