@@ -35,6 +35,12 @@ DOUBTFUL = [
         "In the evening, the chancellor spoke to students.",
         "names",
     ),
+    ("Das Gesetz komme zu spät, sagte Kranzler.", "The law comes too late, said.", "names"),
+    (
+        "Heil sagte, das Gesetz komme zu spät.",
+        "Gabriel said the law was coming too late.",
+        "names",
+    ),
     (
         "Am Abend sprach die Kanzlerin vor Studenten.",
         "In the evening, the chancellor spoke to students in Toronto.",

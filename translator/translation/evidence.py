@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 
 _NOTHING: frozenset[str] = frozenset()
 _NOUN_ENDS = ("ung", "ungen", "keit", "heit", "schaft", "tion", "tionen", "ismus", "itat", "nis")
+_SUBJECTS = frozenset("er sie es der die das ein eine".split())
+_STREETS = ("strasse", "platz", "gasse", "allee", "viertel", "burg", "berg", "heim", "hausen")
+_SAYING = frozenset(
+    "sagt sagte erklärt erklärte betont betonte teilte meint meinte kündigte warnt warnte fordert "
+    "forderte schreibt schrieb berichtet berichtete kritisiert kritisierte räumte lobte".split()
+)
 _ARTICLES = frozenset(
     "der die das des dem den ein eine einen einem einer eines kein keine keinen keiner im am zum "
     "zur beim vom ins ihr ihre ihren ihrer sein seine seinen seiner seines diese dieser diesem "
@@ -55,7 +61,13 @@ class Evidences(NamedTuple):
 @lru_cache(8)
 def evidence(source: str, target: str) -> Evidences:
     """Weigh the content words of a pair by the lexicon of the package."""
-    return weigh(german_words(source), english_words(target), lexicon())
+    return weigh(_source_words(source), english_words(target), lexicon())
+
+
+@lru_cache(64)
+def _source_words(source: str) -> tuple[Word, ...]:
+    # Of one sentence several hypotheses are checked.
+    return tuple(german_words(source))
 
 
 def weigh(source: Sequence[Word], target: Sequence[Word], known: Lexicon) -> Evidences:
@@ -104,16 +116,48 @@ def _evidence(word: Word, covered: bool, entry: Entry, key: str, name: bool) -> 
 
 def _german(words: Sequence[Word], place: int, covered: bool, known: Lexicon) -> Evidence:
     word = words[place]
+    if word.capital and _speaks(words, place):
+        key = "de capital speaker"
+        return _evidence(word, covered, known.of_class(key), key, name=True)
     entry = known.german(word.stem)
     if entry:
         name = word.capital and entry.capital >= SURE_NAME and entry.english.isdisjoint(_NO_NAMES)
         return _evidence(word, covered, entry, word.stem, name)
-    listed = word.capital and known.is_name(word.text)
-    parts = () if listed else known.parts(fold(word.text))
-    place_class = "compound" if parts else _german_place(words, place)
-    key = f"de {_shape(word)} {'listed' if listed else place_class}"
-    name = listed or (word.capital and place_class in {"beside", "alone"})
+    kind = _unknown(words, place, known)
+    key = f"de {_shape(word)} {kind}"
+    name = word.capital and kind in {"listed", "street", "beside", "alone"}
     return _evidence(word, covered, known.of_class(key), key, name)
+
+
+def _speaks(words: Sequence[Word], place: int) -> bool:
+    """Whether the word stands bare beside a verb of saying, as only names do."""
+    word, before, after = words[place], _beside(words, place, -1), _beside(words, place, 1)
+    if word.opens and after:
+        # "Gleichzeitig warnte der Minister": the subject comes after the verb.
+        third = _beside(words, place + 1, 1)
+        subject = third and (third.capital or third.text in _SUBJECTS)
+        return after.text in _SAYING and not subject
+    return bool(before and before.text in _SAYING and not (after and after.capital))
+
+
+def _beside(words: Sequence[Word], place: int, step: int) -> Word | None:
+    """Give the word before or after, if no more than a space is between."""
+    if not 0 <= place + step < len(words):
+        return None
+    other = words[place + step]
+    first, second = sorted((words[place], other), key=lambda word: word.start)
+    return other if second.start - first.end == 1 else None
+
+
+def _unknown(words: Sequence[Word], place: int, known: Lexicon) -> str:
+    """Give the class of a word that the lexicon hasn't."""
+    word = words[place]
+    folded = fold(word.text)
+    if word.capital and known.is_name(word.text):
+        return "listed"
+    if word.capital and len(folded) > 8 and folded.endswith(_STREETS):
+        return "street"
+    return "compound" if known.parts(folded) else _german_place(words, place)
 
 
 def _german_place(words: Sequence[Word], place: int) -> str:
@@ -132,13 +176,8 @@ def _german_place(words: Sequence[Word], place: int) -> str:
         and not word.opens
     ):
         return "adjective"
-    after = words[place + 1] if place + 1 < len(words) else None
-    near = [before and word.start - before.end == 1, after and after.start - word.end == 1]
-    beside = any(
-        close and other and other.capital and other.stem
-        for close, other in zip(near, (before, after), strict=True)
-    )
-    return "beside" if beside else "alone"
+    near = _beside(words, place, -1), _beside(words, place, 1)
+    return "beside" if any(other and other.capital and other.stem for other in near) else "alone"
 
 
 def _english(words: Sequence[Word], place: int, covered: bool, known: Lexicon) -> Evidence:

@@ -46,7 +46,7 @@ def german_sound(word: str) -> str:
 @lru_cache(1 << 16)
 def english_sound(word: str) -> str:
     """Give a key that an English word shares with the German spelling of the same name."""
-    return _sound(fold(word), _ENGLISH_SOUNDS)
+    return _sound(fold(word).removesuffix("'s"), _ENGLISH_SOUNDS)
 
 
 def _sound(word: str, groups: tuple[tuple[str, str], ...]) -> str:
@@ -60,7 +60,7 @@ def _sound(word: str, groups: tuple[tuple[str, str], ...]) -> str:
 
 def alike(german: str, english: str) -> bool:
     """Whether the English may be the German word: copied, written over, or of the same root."""
-    a, b = fold(german), fold(english)
+    a, b = fold(german), fold(english).removesuffix("'s")
     if a == b or b in {f"{a}s", a.removesuffix("s")}:
         return True
     if same_root(a, b):
