@@ -2,7 +2,8 @@
 
     python benchmarks/coverage.py [--demetr FILE.jsonl] [--bbh FILE.jsonl] [--parallel SRC REF]
 
-Figures are given for even and odd ids (or lines) apart: thresholds were tuned on the even ones.
+Figures are given for even and odd ids (or lines) apart: thresholds were tuned on the even ones,
+but alarms and misses of both halves were read meanwhile, so the odd ones aren't quite unseen.
 DEMETR lines hold `id`, `src_sent`, `mt_sent`, `eng_sent` and the damaged `pert_sent` with its kind,
 `pert_name`; BBH lines `source`, `bad_translation`, `error_type`. Of SRC and REF, human translations
 a sentence a line, a clause between commas is cut, or one of another sentence put in.

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.translation.word_alignment import Alignment
 from translator.translation.links import WEAK, link
+from translator.translation.word_alignment import Alignment
 
 
 def aligned(source: str, target: str, *best: int) -> Alignment:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translator.engines.protocol import MAX_SOURCE_PIECES, Hypothesis, Search
-from translator.translation.word_alignment import align
 from translator.translation.links import Link, link
 from translator.translation.segments import split_segment
+from translator.translation.word_alignment import align
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
