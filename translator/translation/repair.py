@@ -45,7 +45,7 @@ LONG = 40
 
 def repair(engine: Engine, drafts: Sequence[Draft]) -> list[Draft]:
     """Give each draft as good as it gets; the order stays."""
-    steps: tuple[Step, ...] = (_exchanged, _without_loops, _other, _in_parts, _continued, _inserted)
+    steps: tuple[Step, ...] = (_exchanged, _without_loops, _continued, _other, _in_parts, _inserted)
     known = list(drafts)
     for step in steps:
         open_ = [number for number, draft in enumerate(known) if draft.names]
