@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from translator.article import Flag
 from translator.engines import Hypothesis, Search
 from translator.translation import translate_sentences
 from translator.translation.alignment import Alignment, piece_spans
@@ -72,6 +73,19 @@ def test_a_lost_figure_takes_the_place_of_an_invented_one(source, said, repaired
     assert all(flag.severity == "info" for flag in found.flags)
     assert found.repairs[-1].name == "figures"
     assert found.repairs[-1].before == said
+
+
+def test_a_lost_name_takes_the_place_of_an_invented_one(monkeypatch):
+    def names_only(source, target, **_):
+        if "Scholz" in target:
+            return ()
+        lost = Flag("names", "error", "Not in the English: Olaf Scholz.")
+        return (lost, Flag("names", "error", "Not in the German: Oslo Scholarship."))
+
+    monkeypatch.setattr("translator.translation.drafts.check", names_only)
+    found = translated(Scripted("Yesterday Oslo Scholarship came."), "Gestern kam Olaf Scholz.")
+    assert found.text == "Yesterday Olaf Scholz came."
+    assert [repair.name for repair in found.repairs] == ["names"]
 
 
 def test_a_lost_figure_without_another_in_its_place_is_where_the_model_goes_on_from():

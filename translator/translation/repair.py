@@ -62,18 +62,23 @@ def _exchanged(engine: Engine, drafts: list[Draft]) -> list[Draft]:
 
 
 def _exchange(engine: Engine, draft: Draft) -> Draft:
-    if not draft.names & {"figures", "names"}:
-        return draft
-    alignment = _align(engine, draft)
-    missing = figures_lost(draft.source, draft.text)
-    wrong = figures_invented(draft.source, draft.text)
-    names, others = names_wrong(draft.source, draft.text, draft.flags)
-    changes = [*exchanges(alignment, missing, wrong), *exchanges(alignment, names, others)]
+    for kind in ("figures", "names"):
+        if kind in draft.names:
+            draft = _exchange_kind(_align(engine, draft), draft, kind)
+    return draft
+
+
+def _exchange_kind(alignment: Alignment, draft: Draft, kind: str) -> Draft:
+    if kind == "figures":
+        missing = figures_lost(draft.source, draft.text)
+        wrong = figures_invented(draft.source, draft.text)
+    else:
+        missing, wrong = names_wrong(draft.source, draft.text, draft.flags)
+    changes = exchanges(alignment, missing, wrong)
     done = ", ".join(change.english for change in changes)
     wrote = ", ".join(draft.text[slice(*change.span)] for change in changes)
     message = f"{done} was put in the place of {wrote}, which the German doesn't hold."
-    name = "names" if not (missing and wrong) else "figures"
-    return _best(draft, [draft.repaired(name, apply(draft.text, changes), message)])
+    return _best(draft, [draft.repaired(kind, apply(draft.text, changes), message)])
 
 
 def _without_loops(engine: Engine, drafts: list[Draft]) -> list[Draft]:
