@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from translator.engines import Hypothesis
+from translator.engines import Hypothesis, Search
 from translator.engines.protocol import MAX_SOURCE_PIECES
 from translator.pipeline import translate_all
 from translator.translation import translate_sentences
 
 
 class Recorder:
-    """Wraps the real engine and writes down what it was asked."""
+    """Wraps the real engine and writes down what it was asked to translate first."""
 
     def __init__(self, engine):
         self.engine = engine
         self.asked: list[str] = []
 
-    def count(self, segments):
-        return self.engine.count(segments)
+    def __getattr__(self, name):
+        return getattr(self.engine, name)
 
-    def translate(self, segments):
+    def search(self, segments, search, prefixes=None):
         def noted():
             for segment in segments:
                 self.asked.append(segment)
                 yield segment
 
-        return self.engine.translate(noted())
+        first = search == Search(attention=True) and prefixes is None
+        return self.engine.search(noted() if first else segments, search, prefixes)
 
 
 def test_a_repeated_sentence_is_translated_once(engine):
@@ -72,11 +73,19 @@ def test_a_large_batch_comes_in_chunks_that_can_be_kept(engine):
 class Stuck:
     """An engine whose decoder reaches its limit."""
 
+    hypothesis = Hypothesis("The", -0.1, complete=False)
+
     def count(self, segments):
         return [1 for _ in segments]
 
+    def pieces(self, segment):
+        return [segment]
+
     def translate(self, segments):
-        return (Hypothesis("The", -0.1, complete=False) for _ in segments)
+        return (self.hypothesis for _ in segments)
+
+    def search(self, segments, search, prefixes=None):
+        return ((self.hypothesis,) * search.hypotheses for _ in segments)
 
 
 def test_a_decoder_at_its_limit_is_flagged():
@@ -87,8 +96,7 @@ def test_a_decoder_at_its_limit_is_flagged():
 class Spaced(Stuck):
     """An engine that sets spaces as badly as the embedded model sometimes does."""
 
-    def translate(self, segments):
-        return (Hypothesis(" Yes , he  does . ", -0.1, complete=True) for _ in segments)
+    hypothesis = Hypothesis(" Yes , he  does . ", -0.1, complete=True)
 
 
 def test_spaces_are_set_as_english_sets_them():

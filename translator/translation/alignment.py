@@ -33,7 +33,8 @@ class Alignment:
 
     def weight(self, german: Span, english: Span) -> float:
         """Tell how well an English span goes with a German one; more is better, 0 is not at all."""
-        rows = [self._mass(german)[i] for i in _inside(english, self.target_spans)]
+        mass = self._mass(german)
+        rows = [mass[i] for i in _inside(english, self.target_spans[: len(mass)])]
         apart = abs(_middle(german, self.source) - _middle(english, self.target))
         return (sum(rows) / len(rows) if rows else 0.0) + PLACE_WEIGHT * (1 - apart)
 

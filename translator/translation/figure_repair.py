@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from translator.translation.figures import invented_figures, lost_figures
-from translator.translation.wording import english_figure
+from translator.translation.wording import MONTHS, english_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Figures that are written in one: 83:76, 10.000, 24/7, 2019-20.
 _GROUP = re.compile(r"\d+(?:[.,:/–-]\d+)*")
+_DATES = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?")
 _NAMES = re.compile(r"Not in the (English|German): (.+)\.")
 
 
@@ -116,7 +117,11 @@ def _place(alignment: Alignment, span: Span) -> int:
         at = [m.start() for m in re.finditer(rf"(?<![\d.,]){after[1]}\b", target)]
         if len(at) == 1:
             return at[0]
-    return alignment.place(span)
+    place = alignment.place(span)
+    for date in _DATES.finditer(target):
+        if date.start() < place < date.end():
+            return date.start()
+    return place
 
 
 def _widened(span: Span, groups: Iterable[Span]) -> Span:
