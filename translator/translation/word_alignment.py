@@ -25,16 +25,17 @@ class Alignment:
     """A sentence pair by its words.
 
     `spans` are the places of the source's S pieces; `weights`, (W, S), the attention of each of
-    the W words of the English, the mean over its pieces.
+    the W words of the English, the mean over its pieces; `peaks` the most that any of them has.
     """
 
     spans: tuple[tuple[int, int], ...]
     weights: tuple[tuple[float, ...], ...]
+    peaks: tuple[tuple[float, ...], ...] = ()
 
     def mass(self, start: int, end: int) -> list[float]:
         """Give of each English word how much of it comes from `source[start:end]`, 0 to 1."""
         inside = [n for n, (left, right) in enumerate(self.spans) if left < end and right > start]
-        return [sum(row[n] for n in inside) for row in self.weights]
+        return [sum(row[n] for n in inside) for row in self.peaks or self.weights]
 
 
 def align(engine: Engine, texts: Mapping[str, str]) -> dict[str, Alignment]:
@@ -59,12 +60,16 @@ def from_hypothesis(
 
     None where its pieces can't be told apart into those words.
     """
-    weights = _word_weights(hypothesis, len(english.split()))
-    return Alignment(_piece_spans(source, pieces), weights) if weights else None
+    words = _rows_of_words(hypothesis, len(english.split()))
+    if not words:
+        return None
+    means = tuple(tuple(sum(c) / len(c) for c in zip(*rows, strict=True)) for rows in words)
+    peaks = tuple(tuple(map(max, zip(*rows, strict=True))) for rows in words)
+    return Alignment(_piece_spans(source, pieces), means, peaks)
 
 
-def _word_weights(hypothesis: Hypothesis, count: int) -> tuple[tuple[float, ...], ...]:
-    """Give the mean attention of each of the first `count` words, or nothing if there are fewer.
+def _rows_of_words(hypothesis: Hypothesis, count: int) -> list[list[Sequence[float]]]:
+    """Give the attention of the pieces of each of the first `count` words; none for fewer.
 
     The decoder may have gone on after what was given.
     """
@@ -72,12 +77,7 @@ def _word_weights(hypothesis: Hypothesis, count: int) -> tuple[tuple[float, ...]
     rows: list[list[Sequence[float]]] = [[] for _ in range(max(numbers, default=0))]
     for number, row in zip(numbers, hypothesis.attention, strict=False):
         rows[max(number, 1) - 1].append(row)
-    if len(rows) < count or not all(rows[:count]):
-        return ()
-    return tuple(
-        tuple(sum(column) / len(word) for column in zip(*word, strict=True))
-        for word in rows[:count]
-    )
+    return rows[:count] if len(rows) >= count and all(rows[:count]) else []
 
 
 def _piece_spans(source: str, pieces: Sequence[str]) -> tuple[tuple[int, int], ...]:
