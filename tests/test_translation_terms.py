@@ -9,7 +9,7 @@ import pytest
 from translator.article import Flag, TranslatedSentence
 from translator.engines.protocol import MAX_SOURCE_PIECES
 from translator.translation import Glossary
-from translator.translation.terms import enforce, put_terms
+from translator.translation.terms import enforce, put_in_copy, put_terms
 from translator.translation.word_alignment import Alignment, align
 
 
@@ -151,3 +151,21 @@ def test_a_sentence_beyond_the_models_limit_is_flagged(engine, glossary):
     (after,) = enforce(engine, {source: pair("House and yard.", flags=flags)}, glossary).values()
     assert after.text == "House and yard."
     assert [flag.name for flag in after.flags] == ["unsure", "glossary"]
+
+
+@pytest.mark.parametrize(
+    ("german", "english", "doubted"),
+    [
+        ("Bundesverfassungsgericht", "Federal Constitutional Court", False),
+        ("Kiew:", "Kyiv:", False),
+        ("Außenministerin", "Foreign minister", False),
+        ("Maier besucht Kiew", "Maier besucht Kyiv", True),
+        ("Maier", "Maier", True),
+    ],
+)
+def test_terms_in_a_fragment_that_was_left_in_german_are_english(german, english, doubted):
+    flag = Flag("untranslated", "warning", "These few words were left in German.")
+    pair = TranslatedSentence(german, 0.0, (flag,), origin="copied")
+    found = put_in_copy(german, pair, Glossary.load())
+    assert (found.text, bool(found.flags)) == (english, doubted)
+    assert bool(found.repairs) == (german != english)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translator.article import Repair
@@ -43,7 +44,10 @@ def enforce(
     wrong = {s: found for s, pair in model.items() if (found := glossary.missing(s, pair.text))}
     sizes = zip(wrong, engine.count(list(wrong)), strict=True) if wrong else ()
     texts = {s: pairs[s].text for s, size in sizes if size <= MAX_SOURCE_PIECES}
-    result = dict(pairs)
+    result = {
+        source: put_in_copy(source, pair, glossary) if pair.origin == "copied" else pair
+        for source, pair in pairs.items()
+    }
     alignments = _as_decoded(engine, texts, decoded or {})
     alignments |= align(engine, {s: text for s, text in texts.items() if s not in alignments})
     for source, alignment in alignments.items():
@@ -71,6 +75,23 @@ def _as_decoded(
             if alignment:
                 found[source] = alignment
     return found
+
+
+def put_in_copy(source: str, pair: TranslatedSentence, glossary: Glossary) -> TranslatedSentence:
+    """Give a fragment that was left in German with its terms in English; all of it, no doubt."""
+    matches = glossary.terms(source)
+    text = source
+    for match in reversed(matches):
+        english = match.entry.preferred
+        if not match.start:
+            english = english[0].upper() + english[1:]
+        text = text[: match.start] + english + text[match.end :]
+    if text == pair.text:
+        return pair
+    repair = Repair("glossary", _message(matches, ()), pair.text)
+    left = any(map(str.isalpha, _without(source, matches)))
+    flags = pair.flags if left else ()
+    return replace(pair, text=text, flags=flags, repairs=(*pair.repairs, repair))
 
 
 def put_terms(
