@@ -119,6 +119,15 @@ def test_attention_points_at_the_names_and_figures_of_the_source(engine):
     assert right >= 0.6 * len(copied)
 
 
+def test_of_a_model_that_aligns_while_it_writes_the_first_row_is_not_told(both):
+    ours = both[0]
+    plain = CTranslateEngine(ours._translator, ours._source, ours._target, Decoding())
+    ((found,),) = plain.search(SENTENCES[:1], Search(attention=True))
+    ((shifted,),) = ours.search(SENTENCES[:1], Search(attention=True))
+    assert set(found.attention[0]) == {0.0}
+    assert found.attention[1:] == shifted.attention[:-1]
+
+
 def test_pieces_are_what_is_counted(both):
     for engine in both:
         assert [len(engine.pieces(s)) for s in SENTENCES] == engine.count(SENTENCES)
