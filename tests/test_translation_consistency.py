@@ -26,6 +26,20 @@ UNIFIED = [
             ),
         ]
     ),
+    # one that it accepts stays where there is no other
+    (
+        [
+            ("Selenskyj reist.", "Zelenskyy travels.", "Zelenskyy travels."),
+            ("Das sagte Selenskyj.", "Zelenskyy said so.", "Zelenskyy said so."),
+        ]
+    ),
+    # a part of a name isn't another spelling of it
+    (
+        [
+            ("Landsham-Süd wächst.", "South Landsham grows.", "South Landsham grows."),
+            ("Landsham-Süd baut.", "Landsham-Süd builds.", "Landsham-Süd builds."),
+        ]
+    ),
     # then the most frequent
     (
         [
