@@ -40,6 +40,14 @@ UNIFIED = [
             ("Landsham-Süd baut.", "Landsham-Süd builds.", "Landsham-Süd builds."),
         ]
     ),
+    # an adjective that it accepts too isn't another spelling
+    (
+        [
+            ("Belgien zahlt.", "Belgium pays.", "Belgium pays."),
+            ("Er kommt aus Belgien.", "He is Belgian.", "He is Belgian."),
+            ("Belgien wartet.", "Belgium waits.", "Belgium waits."),
+        ]
+    ),
     # then the most frequent
     (
         [

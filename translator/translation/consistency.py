@@ -31,7 +31,7 @@ HUMAN_VOTE = 1000
 
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # What follows a name makes another word of it: Israel, Israeli; Nation, National.
-_DERIVED = re.compile(r"(?:e?s|i|is|e?ns?|ians?|ish|ese|ists?|isms?|ers?|als?|ic|ically)")
+_DERIVED = re.compile(r"(?:e?s|i|is|e?ns?|ans?|ia|ians?|ish|ese|ists?|isms?|ers?|als?|ic|ically)")
 _DETERMINER = re.compile(
     r"\b(?:de[rmns]|die|das|im|am|vom|beim|zum|zur|ins|ans|k?eine?[nmrs]?)\s+$", re.IGNORECASE
 )
@@ -155,13 +155,20 @@ def _choice(
     votes: Counter[str] = Counter()
     for use in uses:
         votes[use.english] += HUMAN_VOTE if known[use.source].origin == "human" else 1
-    if entry := _in_glossary(name, glossary):
+    entry = _in_glossary(name, glossary)
+    if entry and all(_may_become(spelling, entry) for spelling in votes):
         wrong = any(fold(spelling).lower() not in entry.accepted for spelling in votes)
         return entry.preferred if wrong or len(votes) > 1 else None
     # Without a copy of it in the English it may be a word and no name (Republik, Republic).
     if len(votes) < 2 or (name not in votes and max(votes.values()) < HUMAN_VOTE):
         return None
     return max(sorted(votes), key=lambda spelling: (votes[spelling], spelling == name))
+
+
+def _may_become(spelling: str, entry: Entry) -> bool:
+    """Tell whether it is the preferred form in another spelling: Zelenskyy, and not European."""
+    accepted = fold(spelling).lower() in entry.accepted
+    return not accepted or likeness(spelling, entry.preferred) >= SAME_TERM
 
 
 def _in_glossary(name: str, glossary: Glossary) -> Entry | None:
