@@ -21,17 +21,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sacrebleu.metrics import BLEU, CHRF
 
+from translator.article import TranslatedSentence
 from translator.engines import Search
 from translator.pipeline import translate_all
 from translator.setting import Setting, prepare
-from translator.translation import Glossary
+from translator.translation import Glossary, unify
 from translator.translation.terms import enforce
 from translator.translation.word_alignment import align
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from translator.article import TranslatedSentence
     from translator.engines import Engine
 
 SENTENCES = Path(__file__).with_name("data") / "glossary_sentences.tsv"
@@ -56,6 +56,7 @@ def main() -> None:
         path.read_text("utf-8").splitlines() for path in (options.source, options.reference)
     )
     matching_speed(glossary, source)
+    consistency(glossary, source, reference)
     measure(engine, glossary, source, reference, methods=options.methods)
 
 
@@ -66,6 +67,18 @@ def matching_speed(glossary: Glossary, sentences: list[str]) -> None:
         glossary.terms(sentence)
     seconds = time.process_time() - started
     print(f"{len(glossary.entries)} entries, {len(sentences) / seconds:,.0f} sentences/s\n")
+
+
+def consistency(glossary: Glossary, source: list[str], reference: list[str]) -> None:
+    """Print what unifying names changes in the references, 20 lines taken as an article."""
+    changed = []
+    pairs = list(zip(source, reference, strict=True))
+    for start in range(0, len(pairs), 20):
+        known = {german: TranslatedSentence(text, 0.0) for german, text in pairs[start:][:20]}
+        changed += [pair for pair in unify(known, glossary).values() if pair.repairs]
+    print(f"names unified in {len(changed)} of {len(source)} references:")
+    for pair in changed:
+        print(f"    {pair.repairs[-1].message}")
 
 
 def measure(

@@ -292,6 +292,16 @@ def test_translate_takes_the_article_of_a_page(call, tmp_path):
     assert "<p>" not in done.stdout
 
 
+def test_a_persons_glossary_decides_translations(call, tmp_path):
+    mine = tmp_path / "mine.tsv"
+    mine.write_text("Hamburg\tHammaburg\n", "utf-8")
+    arguments = ("translate", "-", "--lines", "--glossary", mine)
+    assert "Hammaburg" in call(*arguments, stdin="Sie wohnt in Hamburg.\n").stdout
+    mine.write_text("Hamburg Hammaburg\n", "utf-8")
+    broken = call(*arguments, stdin="Sie wohnt in Hamburg.\n")
+    assert (broken.exit_code, "mine.tsv, line 1: no tab" in broken.output) == (1, True)
+
+
 def test_patterns_and_keep_all_decide_what_clean_keeps(call, seeds, tmp_path):
     (tmp_path / "patterns.txt").write_text("drop ^Die Feuerwehr\n", "utf-8")
     dropped = json.loads(call("clean", seeds / "flut.txt", "--json").stdout)["dropped"]

@@ -26,6 +26,28 @@ UNIFIED = [
             ),
         ]
     ),
+    # one that it accepts stays where there is no other
+    (
+        [
+            ("Selenskyj reist.", "Zelenskyy travels.", "Zelenskyy travels."),
+            ("Das sagte Selenskyj.", "Zelenskyy said so.", "Zelenskyy said so."),
+        ]
+    ),
+    # a part of a name isn't another spelling of it
+    (
+        [
+            ("Landsham-Süd wächst.", "South Landsham grows.", "South Landsham grows."),
+            ("Landsham-Süd baut.", "Landsham-Süd builds.", "Landsham-Süd builds."),
+        ]
+    ),
+    # an adjective that it accepts too isn't another spelling
+    (
+        [
+            ("Belgien zahlt.", "Belgium pays.", "Belgium pays."),
+            ("Er kommt aus Belgien.", "He is Belgian.", "He is Belgian."),
+            ("Belgien wartet.", "Belgium waits.", "Belgium waits."),
+        ]
+    ),
     # then the most frequent
     (
         [

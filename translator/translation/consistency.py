@@ -31,7 +31,7 @@ HUMAN_VOTE = 1000
 
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # What follows a name makes another word of it: Israel, Israeli; Nation, National.
-_DERIVED = re.compile(r"(?:e?s|i|is|e?ns?|ians?|ish|ese|ists?|isms?|ers?|als?|ic|ically)")
+_DERIVED = re.compile(r"(?:e?s|i|is|e?ns?|ans?|ia|ians?|ish|ese|ists?|isms?|ers?|als?|ic|ically)")
 _DETERMINER = re.compile(
     r"\b(?:de[rmns]|die|das|im|am|vom|beim|zum|zur|ins|ans|k?eine?[nmrs]?)\s+$", re.IGNORECASE
 )
@@ -125,7 +125,11 @@ def _bare(word: str) -> str:
 
 def _rendering(name: str, source: str, text: str) -> str | None:
     """Find the English word that is most like the name and like no other word of the German."""
-    words: set[str] = {w for w in _NAME.findall(text) if w[0].isupper() and len(w) >= MIN_LETTERS}
+    words: set[str] = {
+        word
+        for word in _NAME.findall(text)
+        if word[0].isupper() and len(word) >= MIN_LETTERS and word.count("-") == name.count("-")
+    }
     if not words:
         return None
     best = max(sorted(words), key=lambda word: likeness(name, word))
@@ -151,21 +155,28 @@ def _choice(
     votes: Counter[str] = Counter()
     for use in uses:
         votes[use.english] += HUMAN_VOTE if known[use.source].origin == "human" else 1
-    preferred = _from_glossary(name, glossary)
-    if preferred:
-        return preferred
+    entry = _in_glossary(name, glossary)
+    if entry and all(_may_become(spelling, entry) for spelling in votes):
+        wrong = any(fold(spelling).lower() not in entry.accepted for spelling in votes)
+        return entry.preferred if wrong or len(votes) > 1 else None
     # Without a copy of it in the English it may be a word and no name (Republik, Republic).
     if len(votes) < 2 or (name not in votes and max(votes.values()) < HUMAN_VOTE):
         return None
     return max(sorted(votes), key=lambda spelling: (votes[spelling], spelling == name))
 
 
-def _from_glossary(name: str, glossary: Glossary) -> str | None:
-    """Give the glossary's spelling of a name of one word."""
+def _may_become(spelling: str, entry: Entry) -> bool:
+    """Tell whether it is the preferred form in another spelling: Zelenskyy, and not European."""
+    accepted = fold(spelling).lower() in entry.accepted
+    return not accepted or likeness(spelling, entry.preferred) >= SAME_TERM
+
+
+def _in_glossary(name: str, glossary: Glossary) -> Entry | None:
+    """Give the glossary's entry of a name of one word that English spells otherwise."""
     for match in glossary.terms(name):
         english = match.entry.preferred
         if match.text == name and english[0].isupper() and _NAME.fullmatch(english):
-            return english if likeness(name, english) >= SIMILAR else None
+            return match.entry if likeness(name, english) >= SIMILAR else None
     return None
 
 
