@@ -6,8 +6,8 @@ DEMETR lines hold `src_sent`, a human `eng_sent`, a good `mt_sent`, the same dam
 and the kind of damage in `pert_name`; BBH lines `source`, `bad_translation` and `error_type`. SRC
 and REF are human translations, a sentence a line. Each kind is measured by any flag and by the flag
 that belongs to it, of all sentences and, in brackets, of those with an odd id or number. Word
-lists and most forms come from other texts (newstest2008-18), but misses and alarms of both halves of
-these sets were read, so neither is quite unseen. Flags of severity info are counted apart.
+lists and most forms come from other texts (newstest2008-18), but misses and alarms of both halves
+of these sets were read, so neither is quite unseen. Flags of severity info are counted apart.
 """
 
 from __future__ import annotations
