@@ -53,6 +53,8 @@ def test_a_word_or_two_never_become_a_sentence(engine, text):
         ("Schmidt", "Brussels", -0.9, "Schmidt"),
         ("Bundesverfassungsgericht", "Federal Constitutional Court", -0.2, None),
         ("Folge uns", "Follow us in 2019", -0.2, "Folge uns"),
+        ("Foto: Maria Weber/dpa", "Girls: Mary's web/dols", -1.4, "Foto: Maria Weber/dpa"),
+        ("Foto: Maria Weber/dpa", "Photo: Maria Weber/dpa", -0.3, None),
         ("Er geht heute in die Stadt.", "He goes to town today.", -2.0, None),
     ],
 )

@@ -175,10 +175,13 @@ class TranslationMemory:
         ).rowcount
 
     def _only_in(self, signature: int, better: list[int]) -> sqlite3.Cursor:
-        """Give what only this signature has, of all those that people and `better` ones lack."""
+        """Give what only this signature has, of all those that people and `better` ones lack.
+
+        Of what was copied only that for which a person might know better.
+        """
         return self._connection.execute(
             "SELECT source, target, score, flags FROM memory m NOT INDEXED "
-            "WHERE signature = ? AND origin <> 'copied' "
+            "WHERE signature = ? AND (origin <> 'copied' OR flags IS NOT NULL) "
             "AND NOT EXISTS (SELECT 1 FROM corrections c WHERE c.key = m.key) "
             "AND NOT EXISTS (SELECT 1 FROM memory b "
             "WHERE b.signature IN (SELECT value FROM json_each(?)) AND b.key = m.key) "

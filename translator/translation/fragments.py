@@ -22,7 +22,8 @@ _AGENCIES = frozenset(
     "afp ap apa ard dapd dpa epd kna lnw ots reuters rtr sda sid tass zdf".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-FRAGMENT = 3  # words at most
+FRAGMENT = 3  # words at most; a line of names, without any word in lower case, may have more
+NAMES = 8
 # Words that one German word may become ("Bundesverfassungsgericht"), and what more words add.
 GROWTH = 3
 # Mean log-probability a piece, 37 %: below it what the embedded model makes of single words is
@@ -40,7 +41,7 @@ def is_wordless(text: str) -> bool:
 def as_fragment(draft: Draft) -> Draft:
     """Copy a fragment that the model made a sentence of, or that it only guesses at."""
     words, made = (len(_WORD.findall(text)) for text in (draft.source, draft.text))
-    if words > FRAGMENT:
+    if words > (NAMES if _is_named(draft.source) else FRAGMENT):
         return draft
     if draft.text == draft.source or _is_sound(draft, words, made):
         return draft
@@ -54,8 +55,13 @@ def _is_sound(draft: Draft, words: int, made: int) -> bool:
     if doubted or not 0 < made < words + GROWTH or invented_figures(draft.source, draft.text):
         return False
     # A word or two with capitals may be a name, of which the model makes another.
-    named = all(len(word) > 3 and word[0].isupper() for word in _WORD.findall(draft.source))
-    return draft.score > (UNSURE if named else RAMBLING)
+    return draft.score > (UNSURE if _is_named(draft.source) else RAMBLING)
+
+
+def _is_named(text: str) -> bool:
+    """Tell whether all words have capitals, as in "Foto: Maria Weber/dpa"."""
+    words = [word for word in _WORD.findall(text) if word.lower() not in _AGENCIES]
+    return all(word[0].isupper() for word in words) and any(len(word) > 3 for word in words)
 
 
 def _is_code(word: str) -> bool:
