@@ -8,13 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translator.article import Article, Flag, Paragraph, Sentence, TranslatedSentence, Translation
+from plain_articles import SIGNATURE, article, english
+from translator.article import Flag, TranslatedSentence, Translation
 from translator.errors import UnknownModel
-from translator.signature import Signature
 from translator.summary import load_summariser, write_brief
-from translator.summary.points import MAX_WORDS
-
-SIGNATURE = Signature("1", "s 1", "m", "0" * 64, "e 1", "beam=4", None, "1", "extractive 1")
+from translator.summary.choice import MAX_WORDS
 
 BODY = [
     ("Die Elbe ist in der Nacht auf 6,20 Meter gestiegen.", "body"),
@@ -29,30 +27,9 @@ BODY = [
 ]
 
 
-def article(rows=BODY, title="Hochwasser an der Elbe") -> Article:
-    paragraphs, sentences, start = [], [], 0
-    for text, kind in rows:
-        end = start + len(text)
-        sentences.append(Sentence(text, start, end, len(paragraphs)))
-        paragraphs.append(Paragraph(text, start, end, kind))
-        start = end + 1
-    span = (0, 1) if title else None
-    return Article(
-        *("a", "a.txt", "0" * 64, "de", title, span, "2024-11", "x.de"),
-        *(tuple(paragraphs), tuple(sentences)),
-    )
-
-
-def english(source: Article, words: int = 12) -> Translation:
-    texts = tuple(
-        TranslatedSentence("word " * (words - 1) + "end.", -0.5) for _ in source.sentences
-    )
-    return Translation(source.id, TranslatedSentence("Title", -0.5), texts)
-
-
 @pytest.mark.parametrize("name", ["lead", "extractive"])
 def test_a_brief_has_three_to_five_points_in_document_order(name):
-    source = article()
+    source = article(BODY)
     brief = write_brief(source, english(source), load_summariser(name), SIGNATURE)
     assert 3 <= len(brief.points) <= 5
     assert [p.sentence for p in brief.points] == sorted(p.sentence for p in brief.points)
@@ -61,14 +38,14 @@ def test_a_brief_has_three_to_five_points_in_document_order(name):
 
 @pytest.mark.parametrize("name", ["lead", "extractive"])
 def test_headings_questions_and_scraps_are_no_points(name):
-    source = article()
+    source = article(BODY)
     brief = write_brief(source, english(source), load_summariser(name), SIGNATURE)
     points = {point.de for point in brief.points}
     assert not points & {BODY[2][0], BODY[4][0], BODY[6][0]}
 
 
 def test_a_point_carries_the_place_the_english_and_the_flags_of_its_sentence():
-    source = article()
+    source = article(BODY)
     flag = Flag("figures", "error", "Not in the English: 300.")
     texts = tuple(TranslatedSentence(f"English {i}.", -1.0, (flag,)) for i in range(9))
     brief = write_brief(source, Translation("a", None, texts), load_summariser("lead"), SIGNATURE)
@@ -81,7 +58,7 @@ def test_a_point_carries_the_place_the_english_and_the_flags_of_its_sentence():
 
 
 def test_the_lead_takes_the_first_sentences():
-    source = article()
+    source = article(BODY)
     brief = write_brief(source, english(source), load_summariser("lead"), SIGNATURE)
     assert [point.sentence for point in brief.points][:3] == [0, 1, 3]
 
@@ -99,7 +76,7 @@ def test_the_extractive_one_prefers_new_facts_to_repeated_ones():
 
 
 def test_long_sentences_leave_room_for_three_points():
-    source = article()
+    source = article(BODY)
     costs = [80, 70, 9, 40, 5, 30, 9, 20, 25]
     texts = tuple(TranslatedSentence("word " * cost, -1.0) for cost in costs)
     brief = write_brief(source, Translation("a", None, texts), load_summariser("lead"), SIGNATURE)
