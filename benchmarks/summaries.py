@@ -54,7 +54,9 @@ def main() -> None:
     """Print the scores of each method and their distance to the lead's."""
     options = _parser().parse_args()
     teasers = [t for t in read_teasers(options.teasers) if options.all or t.fold == HELD_BACK]
-    print(f"{len(teasers)} articles, summaries of {options.words or 'the editor’s number of'} words")
+    print(
+        f"{len(teasers)} articles, summaries of {options.words or 'the editor’s number of'} words"
+    )
     scorer = RougeScorer(list(MEASURES), tokenizer=German(stemmed=options.stem))
     names = ["lead", "lead-3", *METHODS[1:], *(["sumy-textrank", "sumy-lexrank"] * options.sumy)]
     scores = {}
@@ -122,7 +124,9 @@ def _shown(rows: np.ndarray) -> str:
     chance = np.random.default_rng(0)
     draws = chance.integers(0, len(rows), (SAMPLES, len(rows)))
     low, high = np.percentile(rows[draws].mean(1), [2.5, 97.5], axis=0)
-    columns = zip(("F1 R-1", "R-2", "R-L", "recall R-1"), rows.mean(0), (high - low) / 2, strict=True)
+    columns = zip(
+        ("F1 R-1", "R-2", "R-L", "recall R-1"), rows.mean(0), (high - low) / 2, strict=True
+    )
     return "  ".join(f"{name} {mean:6.2f} ±{half:.2f}" for name, mean, half in columns)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from plain_articles import article
+
 from translator.summary.cohesion import needs_of, opens_leaning
 
 HEAD = "Die Stadt Neustadt baut im Sommer eine neue Brücke über die Saale."
@@ -27,11 +27,15 @@ HEAD = "Die Stadt Neustadt baut im Sommer eine neue Brücke über die Saale."
         ("Das stellt ihn vor eine schwere Wahl.", True),
         ("Die beiden kennen sich seit der Schule.", True),
         ("Es wurde 1990 gegründet.", True),
+        ("Es ist der erste Händler, der das tut.", True),
         ("In diesem Fall zahlt die Stadt.", True),
         ("Mit ihm kam der Erfolg.", True),
+        ("Einer sitzt in Haft.", True),
+        ("Einer neuen Studie zufolge steigt der Pegel.", False),
         ("Am Montag will er zurücktreten.", True),
         ("Unterstützung könnte er vom Land bekommen.", True),
-        ("da fällt der Abschied schwer.", True),
+        ("Eine entsprechende Vereinbarung liegt vor.", True),
+        ("Das Team bestand demnach aus zwei Leuten.", True),
         ("Das neue Gesetz gilt ab Montag.", False),
         ("Das Amt warnt vor Glatteis.", False),
         ("Die seit Jahren geplante Brücke kommt.", False),
@@ -72,6 +76,11 @@ def test_a_sentence_leans_when_what_it_opens_with_stands_before_it(text, leans):
         ([HEAD, "„Wir sind bereit.“", "Das sagte Eva Roth."], [set(), {2}, {1}]),
         ([HEAD, "Der Bau sei notwendig."], [set(), {0}]),
         ([HEAD, "Der Bau sei notwendig, sagte Eva Roth."], [set(), set()]),
+        ([HEAD, "Arbeiter hätten einen Riss entdeckt."], [set(), set()]),
+        (
+            ["Das Amt warnt vor der Brücke.", "Arbeiter hätten einen Riss entdeckt."],
+            [set(), {0}],
+        ),
         ([HEAD, "Nach Angaben der Stadt sei der Bau notwendig."], [set(), set()]),
         (["Gott sei Dank regnet es nicht.", HEAD], [set(), set()]),
     ],

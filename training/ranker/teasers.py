@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from translator.article import ParagraphKind
+
 FOLDS = 5
 HELD_BACK = 0  # the fold that nothing is learned or tuned on
 FEWEST = 6  # sentences; below that there is nothing to choose
+LONGEST_LEAD = 60  # words; a first paragraph up to that is the lead, as for translator.reading
 
 # A line break behind the end of a sentence ends a paragraph, another one is a space.
 _BREAK = re.compile(r"(?<=[.!?:…\"“”«»)])[ \t]*\n\s*")
@@ -54,7 +57,9 @@ def plain_article(title: str, text: str) -> Article:
     blocks = [" ".join(block.split()) for block in _BREAK.split(text)]
     paragraphs, sentences, start = [], [], 0
     for block in filter(None, blocks):
-        paragraphs.append(Paragraph(block, start, start + len(block)))
+        leads = not paragraphs and len(blocks) > 2 and len(block.split()) <= LONGEST_LEAD
+        kind: ParagraphKind = "lead" if leads else "body"
+        paragraphs.append(Paragraph(block, start, start + len(block), kind))
         sentences += [
             Sentence(block[begin:end], start + begin, start + end, len(paragraphs) - 1)
             for begin, end in split_sentences(block)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MIN_POINTS, MAX_POINTS = 3, 5
 MAX_WORDS = 90  # English words of all points together
+# Log-odds that a sentence costs which needs others to be understood. TODO
+LEANING = 0.5
 
 
 def choose(
@@ -66,7 +68,7 @@ class _Choice:
         """Add what gains most as the mean of those that it brings, up to `most` points."""
         open_to = [place for place in self._rest if place in companies]
         while open_to and len(self.chosen) < most:
-            best = max(open_to, key=lambda place: self._mean(self._new(companies[place])))
+            best = max(open_to, key=lambda place: self._worth(companies[place]))
             new = self._new(companies[best])
             if len(self.chosen) + len(new) <= most and self._fits(new):
                 self._add(new)
@@ -82,8 +84,9 @@ class _Choice:
     def _new(self, company: set[int]) -> list[int]:
         return sorted(company.difference(self.chosen))
 
-    def _mean(self, places: Sequence[int]) -> float:
-        return sum(map(self._gain.of, places)) / len(places)
+    def _worth(self, company: set[int]) -> float:
+        new = self._new(company)
+        return sum(map(self._gain.of, new)) / len(new) - LEANING * (len(company) > 1)
 
     def _fits(self, new: Sequence[int]) -> bool:
         """Whether the words last for these and for as many others as MIN_POINTS still wants."""

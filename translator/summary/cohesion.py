@@ -25,8 +25,8 @@ Needs: TypeAlias = "frozenset[int] | None"
 REACH = 20  # sentences back in which a noun is looked for
 
 _FREE: frozenset[int] = frozenset()
-_MARK = re.compile("[\"„“”»«]")
-_QUOTED = re.compile("[\"„“”»«][^\"„“”»«]*(?:[\"„“”»«]|$)")
+_MARK = re.compile('["„“”»«]')
+_QUOTED = re.compile('["„“”»«][^"„“”»«]*(?:["„“”»«]|$)')
 _CLAUSE = re.compile(r"[,;:(–]| - ")
 _AGED = re.compile(r"\W*\w+ \d+-?[Jj]ährigen?\b")
 
@@ -107,16 +107,19 @@ def _speaker(place: _Place, places: Sequence[_Place | None]) -> Needs:
         if follows and place.after is not None:
             return frozenset({place.after})
         return None if before else _FREE
-    return None if _reported(narration) else _FREE
+    before = places[place.before] if place.before is not None else None
+    said_before = bool(before and german.SOURCE.search(before.narration))
+    return None if _reported(narration, said_before=said_before) else _FREE
 
 
-def _reported(narration: str) -> bool:
-    """Whether the main clause stands in the mood of reported speech ("Das Boot sei gekentert")."""
-    main = _CLAUSE.split(narration, maxsplit=1)[0]
-    main = main.replace("Gott sei Dank", "")
-    return bool(german.REPORTED.search(main)) and not german.FIRST_PERSON.intersection(
-        map(str.lower, words(narration))
-    )
+def _reported(narration: str, *, said_before: bool) -> bool:
+    """Whether the main clause is in the mood of reported speech ("Das Boot sei gekentert").
+
+    Its plural is that of conditions too, and counts where the sentence before has a speaker.
+    """
+    main = _CLAUSE.split(narration, maxsplit=1)[0].replace("Gott sei Dank", "")
+    mood = german.REPORTED.search(main) or (said_before and german.REPORTED_MANY.search(main))
+    return bool(mood) and not german.FIRST_PERSON.intersection(map(str.lower, words(narration)))
 
 
 def _pronoun_speaks(narration: str) -> bool:
@@ -139,26 +142,26 @@ def opens_leaning(text: str, nouns: frozenset[str] = frozenset()) -> bool:
     if not spelled:
         return False
     first = spelled[0].lower()
-    if spelled[0][0].islower():
-        return True  # goes on after a semicolon or colon
     if first == "es":
         return not german.EXPLETIVE.match(text.lstrip(german.QUOTES))
     if first in german.POINTING or first in german.CONNECTIVES:
         return not _is_conjunction(first, text)
-    if first in german.ARTICLES:
-        return _stands_for_noun(spelled[1:4])
-    if first in german.PREPOSITIONS and _points(spelled[1:3]):
-        return True
-    return _bare_pronoun(text, nouns)
+    clause = words(_CLAUSE.split(text, maxsplit=1)[0])
+    return (
+        (first in german.ARTICLES and _stands_for_noun(spelled[1:4]))
+        or (first in {"einer", "eines"} and _is_verb(spelled[1:2]))
+        or (first in german.PREPOSITIONS and german.BARE.issuperset(spelled[1:2]))
+        or _points(clause)
+        or _bare_pronoun(clause, nouns)
+    )
 
 
-def _points(following: Sequence[str]) -> bool:
-    """Whether a preposition is followed by "diesem Fall" or "ihm", though not by "diesem Jahr"."""
-    if not following:
-        return False
-    if following[0].startswith(("dies", "solch", "jene")):
-        return len(following) < 2 or following[1] not in german.PRESENT
-    return following[0] in german.BARE
+def _points(clause: Sequence[str]) -> bool:
+    """Whether a clause has "dieser Fall" or "demnach" in it, though not mere "dieses Jahr"."""
+    return any(
+        german.POINTER.fullmatch(word) and following not in german.PRESENT
+        for word, following in zip(clause, [*clause[1:], ""], strict=False)
+    )
 
 
 def _is_conjunction(first: str, text: str) -> bool:
@@ -181,14 +184,23 @@ def _stands_for_noun(following: Sequence[str]) -> bool:
     return function and not second.endswith(("e", "en", "er"))
 
 
-def _bare_pronoun(text: str, nouns: frozenset[str]) -> bool:
+def _is_verb(following: Sequence[str]) -> bool:
+    """Whether the word behind "Einer" is its verb ("Einer sitzt", not "Einer neuen Studie")."""
+    return any(
+        word[0].islower()
+        and not word.endswith(("e", "en", "er"))
+        and word not in german.ARTICLES | german.PREPOSITIONS
+        for word in following
+    )
+
+
+def _bare_pronoun(clause: Sequence[str], nouns: frozenset[str]) -> bool:
     """Whether the first clause has a pronoun before any noun that it could stand for."""
-    spelled = words(_CLAUSE.split(text, maxsplit=1)[0])
-    for place, word in enumerate(spelled):
+    for place, word in enumerate(clause):
         if word in german.BARE and place:
             before = [
                 noun
-                for order, noun in enumerate(spelled[:place])
+                for order, noun in enumerate(clause[:place])
                 if noun[0].isupper() and (order or noun in nouns) and noun not in german.TIMES
             ]
             if word != "sie":

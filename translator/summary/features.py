@@ -13,6 +13,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from translator.summary.german import (
@@ -86,8 +87,9 @@ def sheet(article: Article, candidates: Sequence[int]) -> Sheet:
     counts = [Counter(stems(row)) for row in spelled]
     vecs = vectors(counts)
     paragraphs = [article.sentences[index].paragraph for index in candidates]
+    lead = sum(article.paragraphs[paragraph].kind == "lead" for paragraph in paragraphs)
     columns = {
-        **_places(paragraphs),
+        **_places(paragraphs, lead),
         **_title(article.title or "", spelled, counts),
         **_centrality(vecs),
         **_recurrence(counts),
@@ -101,7 +103,8 @@ def sheet(article: Article, candidates: Sequence[int]) -> Sheet:
 Columns = dict[str, list[float]]
 
 
-def _places(paragraphs: Sequence[int]) -> Columns:
+def _places(paragraphs: Sequence[int], lead: int) -> Columns:
+    """Where sentences stand; behind the lead (a subtitle, often) the count starts anew."""
     count = len(paragraphs)
     sizes = Counter(paragraphs)
     order = {paragraph: place for place, paragraph in enumerate(sizes)}
@@ -110,23 +113,24 @@ def _places(paragraphs: Sequence[int]) -> Columns:
     for paragraph in paragraphs:
         inside.append(seen[paragraph])
         seen[paragraph] += 1
+    places = [*range(lead), *range(count - lead)]
     return {
-        "position 1/n": [1 / (place + 1) for place in range(count)],
-        "position 1/√n": [1 / math.sqrt(place + 1) for place in range(count)],
-        "position log n": [math.log(place + 1) for place in range(count)],
+        "position 1/n": [1 / (place + 1) for place in places],
+        "position 1/√n": [1 / math.sqrt(place + 1) for place in places],
+        "position log n": [math.log(place + 1) for place in places],
         "position of 1": [place / count for place in range(count)],
         "last three": [float(place >= count - 3) for place in range(count)],
         "opens paragraph": [float(place == 0) for place in inside],
         "place in paragraph": [min(place, 6.0) for place in inside],
         "paragraph log n": [math.log(order[p] + 1) for p in paragraphs],
-        "first paragraph": [float(order[p] == 0) for p in paragraphs],
+        "first paragraph": [
+            float(order[p] == (place >= lead > 0)) for place, p in enumerate(paragraphs)
+        ],
         "alone in paragraph": [float(sizes[p] == 1) for p in paragraphs],
     }
 
 
-def _title(
-    title: str, spelled: Sequence[Sequence[str]], counts: Sequence[Counter[str]]
-) -> Columns:
+def _title(title: str, spelled: Sequence[Sequence[str]], counts: Sequence[Counter[str]]) -> Columns:
     wanted = set(stems(words(title)))
     grams = {
         word[start : start + GRAM]
@@ -200,7 +204,7 @@ def _of_one(text: str, spelled: Sequence[str], count: Counter[str]) -> dict[str,
         "figures": min(3.0, sum(word[0].isdigit() for word in spelled)),
         "percent": float("Prozent" in text or "%" in text),
         "capitals": sum(upper[1:]) / length,
-        "names": min(4.0, sum(a and b for a, b in zip(upper[1:], upper[2:], strict=False))),
+        "names": min(4.0, sum(a and b for a, b in pairwise(upper[1:]))),
         "acronyms": min(3.0, sum(len(w) > 1 and w.isupper() for w in spelled)),
         "day": float(bool(_DAY.search(text))),
         "says": float(bool(_SAYS.search(text))),

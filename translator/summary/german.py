@@ -84,8 +84,8 @@ FINITE = frozenset(
     kamen kann kommt können könne könnte könnten lag lässt liegt liege ließ macht machte mache muss
     musste müsse müssen reicht sagt sagte sagten scheint schließt schrieb sehen sei seien sieht sind
     soll solle sollen sollte sollten sprach spricht stand steht teilt teilte teilten trifft wäre
-    wären war waren werde werden will wiederum wirkt wird wolle wollen wollte wollten wurde wurden würde
-    würden zeigen zeigt zeigte zeigten
+    wären war waren werde werden will wiederum wirkt wird wolle wollen wollte wollten wurde wurden
+    würde würden zeigen zeigt zeigte zeigten
     """.split()
 )
 PREPOSITIONS = frozenset(
@@ -117,20 +117,39 @@ ROLES = (
     *("sängerin", "schauspieler", "schauspielerin", "unternehmer", "unternehmerin", "gründer"),
     *("gründerin", "abgeordnete", "vorsitzende", "richter", "richterin", "fahrer", "fahrerin"),
     *("angeklagte", "angeklagten", "verdächtige", "verdächtigen", "beschuldigte", "machthaber"),
-    *("polizist", "polizistin", "konzern", "unternehmen", "firma", "behörde", "organisation", "verein", "verband"),
+    *(
+        "polizist",
+        "polizistin",
+        "konzern",
+        "unternehmen",
+        "firma",
+        "behörde",
+        "organisation",
+        "verein",
+        "verband",
+    ),
+    *("herr", "dame", "fürst", "fürstin", "könig", "königin", "prinz", "prinzessin", "star"),
+    *("spanier", "franzose", "brite", "amerikaner", "russe", "ukrainer", "schweizer", "pole"),
+    *("österreicher", "italiener", "niederländer", "türke", "chinese", "däne", "belgier"),
+    *("spanierin", "französin", "britin", "amerikanerin", "russin", "ukrainerin", "schweizerin"),
     *("studie", "gesetzentwurf", "entwurf", "vorfall", "tat", "täter", "opfer", "maßnahme"),
     *("maßnahmen", "vorschlag", "vorstoß", "entscheidung", "erklärung", "mitteilung"),
 )
 # After such a noun: what says which one is meant.
 NARROWING = PREPOSITIONS | frozenset("das dem den der des die dieser eines einer".split())
 
+# Words that point to something said before, wherever they stand in the first clause.
+POINTER = re.compile(
+    r"diese[mnrs]?|entsprechende[mnrs]?|derartige[mnrs]?|solche[mnrs]?|demnach|demzufolge|dessen"
+)
+
 # "Es" that stands for nothing.
 EXPLETIVE = re.compile(
     r"Es (?:gibt|gab|gebe|gäbe|geht|ging|gehe|heißt|hieß|bleibt|blieb|handelt|handele|kommt|kam"
     r"|fehlt|fehle|fehlten|scheint|gilt|bestehe|besteht|herrscht|dauert|dauerte|regnet|schneit"
     r"|braucht|brauche)\b"
-    r"|Es (?:ist|war|sei|sind|waren|wird|werde|wurde|wäre|würde)\b.*(?:, (?:dass|ob|wenn|weil|was|wie"
-    r"|wer|der|die|das)\b|\bzu \w+en\b|\berste[nsr]? \w+)"
+    r"|Es (?:ist|war|sei|sind|waren|wird|werde|wurde|wäre|würde)\b.*"
+    r"(?:, (?:dass|ob|wenn|weil|was|wie|wer)\b|\bzu \w+en\b|\berste Mal\b)"
 )
 
 _SAY = (
@@ -154,6 +173,16 @@ REPORTED = re.compile(
     r"\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|komme|gehe|stehe|brauche|lasse"
     r"|bleibe|wisse)\b"
 )
+REPORTED_MANY = re.compile(r"\b(?:hätten|wären|würden|könnten|müssten)\b")
 SAID_IT = re.compile(rf"(?:Das|So|Dies|Damit|Mit diesen Worten) (?:{_SAY}|{_SAY_STRONG})\b")
 # What follows a quote whose speaker is a mere pronoun.
 PRONOUN_SPEAKS = re.compile(rf"\W*(?:{_SAY}|{_SAY_STRONG}|so) (?:er|sie)\b")
+
+# The publisher speaks to its readers: no news. The forms that stood in 1,500 articles of 2020-21.
+PROMOTION = re.compile(
+    r"\b(?:[Ll]esen Sie|[Hh]ier (?:finden|lesen|sehen|können) Sie|finden Sie (?:hier|auf|unter)"
+    r"|[Aa]bonnieren|[Kk]ostenlos testen|Korrekturhinweis|Mehr (?:dazu|zum Thema)"
+    r"|[Uu]nser(?:e[mnr]?)? (?:App|Newsletter|Podcasts?|Liveblogs?|Newsblog|Serie|Themenseite)"
+    r"|(?:SZ|ZEIT|Zeit|Tagesspiegel|F|Spiegel|SPIEGEL|Bild|BILD|WELT)[ +]?Plus"
+    r"|Dieser (?:Artikel|Text|Beitrag) (?:ist|erschien|liegt|wurde|stammt|erscheint))\b|^\["
+)

@@ -9,6 +9,7 @@ from translator.brief import Brief, Point, Title
 from translator.errors import UnknownModel
 from translator.summary.choice import MIN_POINTS, choose
 from translator.summary.cohesion import needs_of
+from translator.summary.german import PROMOTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from translator.article import Article, Sentence, Translation
     from translator.signature import Signature
     from translator.summary.salience import Salience
+
 
 class Summariser(Protocol):
     """A way to choose sentences. Extraction: each point is a sentence of the article."""
@@ -73,7 +75,11 @@ def write_brief(
 
 
 def candidates_of(article: Article) -> list[int]:
-    """Give the sentences that can stand as a point: no headings, no scraps, no introductions."""
+    """Give the sentences that can stand as a point.
+
+    No headings, no scraps, no introductions, nothing that goes on from a semicolon or colon, no
+    words of the publisher to its readers.
+    """
     body = [
         index
         for index, sentence in enumerate(article.sentences)
@@ -85,7 +91,10 @@ def candidates_of(article: Article) -> list[int]:
 
 def _stands_alone(sentence: Sentence) -> bool:
     text = sentence.text.rstrip("“”\"»«' ")
-    return len(text.split()) >= 5 and text[-1:] in {".", "!", "…"}
+    if PROMOTION.search(sentence.text):
+        return False
+    begins = next((letter for letter in text if letter.isalnum()), "")
+    return len(text.split()) >= 5 and text[-1:] in {".", "!", "…"} and not begins.islower()
 
 
 def _title(article: Article, translation: Translation) -> Title:

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from translator.summary.words import Vector, dot
+from translator.summary.words import Vector, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,10 @@ CONSIDERED = 200
 class Salience:
     """A score for each candidate (log-odds; higher is more salient).
 
-    Where `vectors` (of length 1) are given, each next pick costs `redundancy` times its cosine
-    with the likest one before it: maximal marginal relevance (Carbonell and Goldstein 1998).
+    Where `vectors` are given, each next pick costs `redundancy` times the largest share of it that
+    stands in one before it: maximal marginal relevance (Carbonell and Goldstein 1998), with
+    containment in place of the cosine, because a subtitle is shorter than the sentence that it
+    announces.
     """
 
     scores: tuple[float, ...]
@@ -55,8 +57,8 @@ class Gain:
             return
         taken = self._salience.vectors[place]
         for other in rest:
-            likeness = dot(self._salience.vectors[other], taken)
-            self._nearest[other] = max(self._nearest[other], likeness)
+            share = repeated(self._salience.vectors[other], taken)
+            self._nearest[other] = max(self._nearest[other], share)
 
 
 def ranking(salience: Salience) -> list[int]:

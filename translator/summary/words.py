@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Vector: TypeAlias = "dict[str, float]"
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")  # "12.000" is one
 _stem = Stemmer.Stemmer("german").stemWord
 
 
@@ -56,3 +56,13 @@ def vectors(counts: Sequence[Mapping[str, int]]) -> list[Vector]:
 def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Give the scalar product, the cosine where both have length 1; quick if `one` is short."""
     return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
+
+
+def repeated(one: Vector, other: Vector) -> float:
+    """Give how much of one sentence another says too, by weight: of whichever repeats more."""
+    shared = one.keys() & other.keys()
+    if not shared:
+        return 0.0
+    return max(
+        sum(vector[stem] for stem in shared) / sum(vector.values()) for vector in (one, other)
+    )
