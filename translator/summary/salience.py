@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from translator.summary.words import Vector, repeated
+from translator.summary.words import Vector, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,8 +57,9 @@ class Gain:
             return
         taken = self._salience.vectors[place]
         for other in rest:
-            share = repeated(self._salience.vectors[other], taken)
-            self._nearest[other] = max(self._nearest[other], share)
+            vector = self._salience.vectors[other]
+            said = max(share(vector, taken), share(taken, vector))
+            self._nearest[other] = max(self._nearest[other], said)
 
 
 def ranking(salience: Salience) -> list[int]:

@@ -58,11 +58,6 @@ def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return sum(weight * other[stem] for stem, weight in one.items() if stem in other)
 
 
-def repeated(one: Vector, other: Vector) -> float:
-    """Give how much of one sentence another says too, by weight: of whichever repeats more."""
-    shared = one.keys() & other.keys()
-    if not shared:
-        return 0.0
-    return max(
-        sum(vector[stem] for stem in shared) / sum(vector.values()) for vector in (one, other)
-    )
+def share(one: Vector, other: Vector) -> float:
+    """Give how much of one sentence another says too, by weight of its words."""
+    return sum(one[stem] for stem in one.keys() & other.keys()) / (sum(one.values()) or 1.0)
