@@ -11,7 +11,7 @@ from plain_articles import article
 from training.ranker import train as training
 from training.ranker.teasers import HELD_BACK, fold_of, plain_article, read_teasers
 from translator.summary import load_summariser
-from translator.summary.extractive import SHIPPED, Extractive, load
+from translator.summary.extractive import SHIPPED, Extractive, announcements, load
 from translator.summary.features import NAMES, sheet
 from translator.summary.salience import Salience, ranking
 
@@ -78,6 +78,34 @@ def test_the_graph_methods_prefer_what_is_like_the_rest(name):
     source = article([(text, "body") for text in texts])
     salience = load_summariser(name).weigh(source, range(4))
     assert ranking(salience)[-1] == 0
+
+
+SUBTITLE = "Neustadt sperrt die alte Saalebrücke."
+FULLER = "Die Stadt Neustadt sperrt am Montag die alte Saalebrücke für sechs Monate."
+OTHER = "Ein Gutachten hatte im Frühjahr Risse an zwei Pfeilern gefunden."
+
+
+@pytest.mark.parametrize(
+    ("texts", "lead", "expected"),
+    [
+        ([SUBTITLE, FULLER, OTHER], 1, [0]),
+        ([SUBTITLE, OTHER, FULLER], 1, [0]),
+        ([SUBTITLE, "Doch " + FULLER, OTHER], 1, []),  # that one hangs in the air
+        ([FULLER, SUBTITLE, OTHER], 1, []),
+        ([SUBTITLE, OTHER, OTHER], 1, []),
+        ([SUBTITLE, FULLER, OTHER], 0, []),
+    ],
+)
+def test_a_subtitle_gives_way_to_the_sentence_that_says_it_more_fully(texts, lead, expected):
+    rows = [(text, "lead" if place < lead else "body") for place, text in enumerate(texts)]
+    source = article(rows)
+    vectors = sheet(source, range(3)).vectors
+    assert announcements(source, range(3), vectors) == expected
+
+
+def test_positions_start_anew_behind_the_lead():
+    kinds = ["lead", "body", "body", "body"]
+    assert figures(TEXTS, "position 1/n", kinds=kinds) == pytest.approx([1, 1, 1 / 2, 1 / 3])
 
 
 def test_the_weights_that_ship_tell_what_they_were_learned_on():

@@ -55,7 +55,9 @@ def fold_of(identity: str) -> int:
 def plain_article(title: str, text: str) -> Article:
     """Make an article of clean text."""
     blocks = [" ".join(block.split()) for block in _BREAK.split(text)]
-    paragraphs, sentences, start = [], [], 0
+    paragraphs: list[Paragraph] = []
+    sentences: list[Sentence] = []
+    start = 0
     for block in filter(None, blocks):
         leads = not paragraphs and len(blocks) > 2 and len(block.split()) <= LONGEST_LEAD
         kind: ParagraphKind = "lead" if leads else "body"

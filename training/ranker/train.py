@@ -106,7 +106,7 @@ def train(samples: Sequence[Sample]) -> Figures:
             second = 0.99 * second + 0.01 * slope**2
             move = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
             weights = weights - RATE * (1 - epoch / EPOCHS) * move
-    return weights / deviation
+    return np.asarray(weights / deviation)
 
 
 def _softmax(scores: Figures) -> Figures:
