@@ -11,7 +11,7 @@ from plain_articles import article
 from training.ranker import train as training
 from training.ranker.teasers import HELD_BACK, fold_of, plain_article, read_teasers
 from translator.summary import load_summariser
-from translator.summary.extractive import SHIPPED, Extractive, announcements, load
+from translator.summary.extractive import SHIPPED, Extractive, load
 from translator.summary.features import NAMES, sheet
 from translator.summary.salience import Salience, ranking
 
@@ -99,13 +99,15 @@ OTHER = "Ein Gutachten hatte im Frühjahr Risse an zwei Pfeilern gefunden."
 def test_a_subtitle_gives_way_to_the_sentence_that_says_it_more_fully(texts, lead, expected):
     rows = [(text, "lead" if place < lead else "body") for place, text in enumerate(texts)]
     source = article(rows)
-    vectors = sheet(source, range(3)).vectors
-    assert announcements(source, range(3), vectors) == expected
+    assert list(sheet(source, range(3)).announced) == expected
 
 
-def test_positions_start_anew_behind_the_lead():
-    kinds = ["lead", "body", "body", "body"]
-    assert figures(TEXTS, "position 1/n", kinds=kinds) == pytest.approx([1, 1, 1 / 2, 1 / 3])
+def test_positions_start_anew_behind_a_subtitle():
+    kinds = ["lead", "body", "body"]
+    found = figures([SUBTITLE, FULLER, OTHER], "position 1/n", kinds=kinds)
+    assert found == pytest.approx([1, 1, 1 / 2])
+    found = figures([OTHER, FULLER, SUBTITLE], "position 1/n", kinds=kinds)
+    assert found == pytest.approx([1, 1 / 2, 1 / 3])
 
 
 def test_the_weights_that_ship_tell_what_they_were_learned_on():

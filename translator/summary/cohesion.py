@@ -144,12 +144,15 @@ def opens_leaning(text: str, nouns: frozenset[str] = frozenset()) -> bool:
     first = spelled[0].lower()
     if first == "es":
         return not german.EXPLETIVE.match(text.lstrip(german.QUOTES))
+    if first in german.STRESS and german.POINTING.intersection(spelled[1:2]):
+        return True
     if first in german.POINTING or first in german.CONNECTIVES:
         return not _is_conjunction(first, text)
     clause = words(_CLAUSE.split(text, maxsplit=1)[0])
     return (
         (first in german.ARTICLES and _stands_for_noun(spelled[1:4]))
         or (first in {"einer", "eines"} and _is_verb(spelled[1:2]))
+        or (first in {"ein", "eine"} and spelled[1:2] in (["weiterer"], ["weiteres"], ["weitere"]))
         or (first in german.PREPOSITIONS and german.BARE.issuperset(spelled[1:2]))
         or _points(clause)
         or _bare_pronoun(clause, nouns)
@@ -157,9 +160,10 @@ def opens_leaning(text: str, nouns: frozenset[str] = frozenset()) -> bool:
 
 
 def _points(clause: Sequence[str]) -> bool:
-    """Whether a clause has "dieser Fall" or "demnach" in it, though not mere "dieses Jahr"."""
+    """Whether "dieser Fall" (not "dieses Jahr"), "demnach" or a "das" alone is in a clause."""
     return any(
-        german.POINTER.fullmatch(word) and following not in german.PRESENT
+        (german.POINTER.fullmatch(word) and following not in german.PRESENT)
+        or (word == "das" and following in german.AFTER_THAT)
         for word, following in zip(clause, [*clause[1:], ""], strict=False)
     )
 

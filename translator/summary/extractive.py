@@ -12,21 +12,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translator.summary.cohesion import opens_leaning
 from translator.summary.features import NAMES, sheet
 from translator.summary.salience import Salience
-from translator.summary.words import share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from translator.article import Article
-    from translator.summary.words import Vector
 
-# A sentence of the lead is an announcement where one of the SOON next sentences of the text is at
-# least as full, stands for itself and has so large a share of its words; that costs it ANNOUNCED
-# log-odds. Set while reading 20 briefs of three newspapers (training/ranker/README.md).
-SOON, AGAIN, ANNOUNCED = 6, 0.4, 2.0
+# What it costs a subtitle's sentence that the text says it again more fully, in log-odds. Set while
+# reading 20 briefs of three newspapers.
+ANNOUNCED = 2.0
 
 SHIPPED = Path(__file__).parent / "weights.json"
 
@@ -56,30 +52,9 @@ class Extractive:
             sum(weight * figure for weight, figure in zip(values, row, strict=True))
             for row in measured.rows
         ]
-        for place in announcements(article, candidates, measured.vectors):
+        for place in measured.announced:
             scores[place] -= ANNOUNCED
         return Salience(tuple(scores), measured.vectors, self._weights.redundancy)
-
-
-def announcements(
-    article: Article, candidates: Sequence[int], vectors: Sequence[Vector]
-) -> list[int]:
-    """Give the places of a subtitle's sentences that the text soon says again, more fully."""
-    kinds = [article.paragraphs[article.sentences[index].paragraph].kind for index in candidates]
-    lead = [place for place, kind in enumerate(kinds) if kind == "lead"]
-    fuller = [
-        vectors[place]
-        for place in range(len(candidates))[len(lead) : len(lead) + SOON]
-        if not opens_leaning(article.sentences[candidates[place]].text)
-    ]
-    return [
-        place
-        for place in lead
-        if any(
-            len(vectors[place]) <= len(said) and share(vectors[place], said) >= AGAIN
-            for said in fuller
-        )
-    ]
 
 
 @lru_cache(maxsize=8)

@@ -63,8 +63,8 @@ POINTING = frozenset(
     dabei dadurch dafür dagegen daher damit danach daneben demnach demzufolge denen dennoch
     derartige derartiges deren deshalb dessen deswegen dies diese diesem diesen dieser dieses dort
     dorthin ebenfalls ebenso er erstere ersterer gleiches hierbei hierfür hiermit hierzu ihm ihn
-    ihnen ihr ihre ihrem ihren ihrer jene jenem jenen jener jenes letztere letzterer letzteres sein
-    seine seinem seinen seiner seinerseits sie solch solche solchen solcher solches
+    ihnen ihr ihre ihrem ihren ihrer ja jene jenem jenen jener jenes letztere letzterer letzteres
+    nein sein seine seinem seinen seiner seinerseits sie solch solche solchen solcher solches
     """.split()
 )
 
@@ -142,6 +142,11 @@ NARROWING = PREPOSITIONS | frozenset("das dem den der des die dieser eines einer
 POINTER = re.compile(
     r"diese[mnrs]?|entsprechende[mnrs]?|derartige[mnrs]?|solche[mnrs]?|demnach|demzufolge|dessen"
 )
+
+# What follows "das" where it stands for something said before ("findet das nicht allein").
+AFTER_THAT = frozenset("aber auch der die ein eine gar jedoch kein keine man nicht".split())
+# Words that may stand before one that points back ("Nur deshalb").
+STRESS = frozenset("auch eben erst gerade genau nur schon selbst".split())
 
 # "Es" that stands for nothing.
 EXPLETIVE = re.compile(
