@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 MIN_POINTS, MAX_POINTS = 3, 5
 MAX_WORDS = 90  # English words of all points together
-# Log-odds that a sentence costs which needs others to be understood. TODO
+# Log-odds that it costs a sentence to need others. Set while reading 20 briefs: without it, short
+# sentences that only comment on the one before ("Das überraschte niemanden.") repeat nothing and win.
 LEANING = 0.5
 
 
