@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MIN_POINTS, MAX_POINTS = 3, 5
 MAX_WORDS = 90  # English words of all points together
 # Log-odds that it costs a sentence to need others. Set while reading 20 briefs: without it, short
-# sentences that only comment on the one before ("Das überraschte niemanden.") repeat nothing and win.
+# comments on the sentence before ("Das überraschte niemanden.") win, because they repeat nothing.
 LEANING = 0.5
 
 

@@ -110,9 +110,7 @@ def sheet(article: Article, candidates: Sequence[int]) -> Sheet:
 Columns = dict[str, list[float]]
 
 
-def announcements(
-    article: Article, candidates: Sequence[int], vecs: Sequence[Vector]
-) -> list[int]:
+def announcements(article: Article, candidates: Sequence[int], vecs: Sequence[Vector]) -> list[int]:
     """Give the places of a subtitle's sentences that the text soon says again, more fully."""
     kinds = [article.paragraphs[article.sentences[index].paragraph].kind for index in candidates]
     lead = [place for place, kind in enumerate(kinds) if kind == "lead"]
@@ -125,8 +123,7 @@ def announcements(
         place
         for place in lead
         if any(
-            len(vecs[place]) <= len(said) and share(vecs[place], said) >= AGAIN
-            for said in fuller
+            len(vecs[place]) <= len(said) and share(vecs[place], said) >= AGAIN for said in fuller
         )
     ]
 
