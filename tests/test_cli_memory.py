@@ -92,7 +92,7 @@ def test_readers_see_what_a_person_corrected(call, tmp_path):
         assert "✎ marks English that was repaired" in text
     assert "✎ corrected by a person" in (folder / "flood/translation.en.md").read_text("utf-8")
     assert "✎ corrected by a person" in call("show", "flood").stdout
-    assert "by a person" not in (folder / "flats/brief.md").read_text("utf-8")
+    assert "✎ corrected" not in (folder / "flats/brief.md").read_text("utf-8")
 
 
 def test_a_correction_holds_for_every_setting_and_for_new_articles(call, tmp_path):

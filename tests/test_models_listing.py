@@ -48,6 +48,8 @@ def test_the_list_that_ships_has_the_embedded_model_first() -> None:
         "opus-mt",
         "extractive",
         "lead",
+        "textrank",
+        "lexrank",
     ]
 
 

@@ -8,22 +8,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plain_articles import SIGNATURE, article, english
 
-from translator.article import (
-    Article,
-    Flag,
-    Paragraph,
-    Repair,
-    Sentence,
-    TranslatedSentence,
-    Translation,
-)
+from translator.article import Flag, Repair, TranslatedSentence, Translation
 from translator.errors import UnknownModel
-from translator.signature import Signature
 from translator.summary import load_summariser, write_brief
-from translator.summary.points import MAX_WORDS
+from translator.summary.choice import MAX_WORDS
 
-SIGNATURE = Signature("1", "s 1", "m", "0" * 64, "e 1", "beam=4", None, "1", "extractive 1")
+METHODS = ["lead", "extractive", "textrank", "lexrank"]
 
 BODY = [
     ("Die Elbe ist in der Nacht auf 6,20 Meter gestiegen.", "body"),
@@ -38,46 +30,25 @@ BODY = [
 ]
 
 
-def article(rows=BODY, title="Hochwasser an der Elbe") -> Article:
-    paragraphs, sentences, start = [], [], 0
-    for text, kind in rows:
-        end = start + len(text)
-        sentences.append(Sentence(text, start, end, len(paragraphs)))
-        paragraphs.append(Paragraph(text, start, end, kind))
-        start = end + 1
-    span = (0, 1) if title else None
-    return Article(
-        *("a", "a.txt", "0" * 64, "de", title, span, "2024-11", "x.de"),
-        *(tuple(paragraphs), tuple(sentences)),
-    )
-
-
-def english(source: Article, words: int = 12) -> Translation:
-    texts = tuple(
-        TranslatedSentence("word " * (words - 1) + "end.", -0.5) for _ in source.sentences
-    )
-    return Translation(source.id, TranslatedSentence("Title", -0.5), texts)
-
-
-@pytest.mark.parametrize("name", ["lead", "extractive"])
+@pytest.mark.parametrize("name", METHODS)
 def test_a_brief_has_three_to_five_points_in_document_order(name):
-    source = article()
+    source = article(BODY)
     brief = write_brief(source, english(source), load_summariser(name), SIGNATURE)
     assert 3 <= len(brief.points) <= 5
     assert [p.sentence for p in brief.points] == sorted(p.sentence for p in brief.points)
     assert sum(len(point.en.split()) for point in brief.points) <= MAX_WORDS
 
 
-@pytest.mark.parametrize("name", ["lead", "extractive"])
+@pytest.mark.parametrize("name", METHODS)
 def test_headings_questions_and_scraps_are_no_points(name):
-    source = article()
+    source = article(BODY)
     brief = write_brief(source, english(source), load_summariser(name), SIGNATURE)
     points = {point.de for point in brief.points}
     assert not points & {BODY[2][0], BODY[4][0], BODY[6][0]}
 
 
 def test_a_point_carries_the_place_the_english_and_the_flags_of_its_sentence():
-    source = article()
+    source = article(BODY)
     flag = Flag("figures", "error", "Not in the English: 300.")
     texts = tuple(TranslatedSentence(f"English {i}.", -1.0, (flag,)) for i in range(9))
     brief = write_brief(source, Translation("a", None, texts), load_summariser("lead"), SIGNATURE)
@@ -90,7 +61,7 @@ def test_a_point_carries_the_place_the_english_and_the_flags_of_its_sentence():
 
 
 def test_points_and_headline_say_who_made_their_english():
-    source = article()
+    source = article(BODY)
     made = english(source)
     repair = Repair("figures", "10.000 became 10,000.", "10.000")
     title = replace(made.title, origin="human")
@@ -105,7 +76,7 @@ def test_points_and_headline_say_who_made_their_english():
 
 
 def test_the_lead_takes_the_first_sentences():
-    source = article()
+    source = article(BODY)
     brief = write_brief(source, english(source), load_summariser("lead"), SIGNATURE)
     assert [point.sentence for point in brief.points][:3] == [0, 1, 3]
 
@@ -123,7 +94,7 @@ def test_the_extractive_one_prefers_new_facts_to_repeated_ones():
 
 
 def test_long_sentences_leave_room_for_three_points():
-    source = article()
+    source = article(BODY)
     costs = [80, 70, 9, 40, 5, 30, 9, 20, 25]
     texts = tuple(TranslatedSentence("word " * cost, -1.0) for cost in costs)
     brief = write_brief(source, Translation("a", None, texts), load_summariser("lead"), SIGNATURE)
@@ -132,7 +103,7 @@ def test_long_sentences_leave_room_for_three_points():
 
 
 @pytest.mark.parametrize("count", [1, 2])
-@pytest.mark.parametrize("name", ["lead", "extractive"])
+@pytest.mark.parametrize("name", METHODS)
 def test_a_short_article_gives_what_it_has(name, count):
     source = article([("Es regnet.", "body"), ("Nein.", "body")][:count], title=None)
     brief = write_brief(source, english(source), load_summariser(name), SIGNATURE)
@@ -140,7 +111,7 @@ def test_a_short_article_gives_what_it_has(name, count):
     assert brief.title.de == "Es regnet."
 
 
-@pytest.mark.parametrize("name", ["lead", "extractive"])
+@pytest.mark.parametrize("name", METHODS)
 def test_a_huge_article_takes_no_square_of_its_length(name):
     source = article(
         [(f"Der Ort {number} meldete am Montag Regen.", "body") for number in range(20_000)]
@@ -149,6 +120,57 @@ def test_a_huge_article_takes_no_square_of_its_length(name):
     brief = write_brief(source, english(source, 28), load_summariser(name), SIGNATURE)
     assert len(brief.points) == 3
     assert time.process_time() - started < 20
+
+
+FACTS = [
+    "Die Stadt Neustadt baut eine Brücke über die Saale.",
+    "Der Landtag in Halle hat dafür zwölf Millionen Euro bewilligt.",
+    "Die Bürgerinitiative Saaleaue will vor Gericht ziehen.",
+    "Ein Gutachten warnt vor Schäden am Auwald.",
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # More facts than the words allow: what hangs in the air stays out,
+        (["Er will im Herbst wieder antreten.", *FACTS], {1, 2, 3}),
+        # and so does a quote whose speaker would cost too much.
+        ([*FACTS[:3], FACTS[3], "„Das ist eine große Gefahr für uns alle hier.“"], {0, 1, 2}),
+        # Two sentences that need each other come together.
+        (["Tom Weber leitet die Feuerwehr.", "Er warnt vor dem Hochwasser.", FACTS[0]], {0, 1, 2}),
+        # With nothing better there are three points all the same.
+        (["Er kam spät am Abend an.", "Sie ging früh am Morgen weg.", FACTS[0]], {0, 1, 2}),
+    ],
+)
+def test_no_point_hangs_in_the_air(rows, expected):
+    source = article([(text, "body") for text in rows])
+    brief = write_brief(source, english(source, 30), load_summariser("lead"), SIGNATURE)
+    assert {point.sentence for point in brief.points} == expected
+
+
+def test_a_point_that_leans_on_another_comes_with_it():
+    rows = [*FACTS, "Er fürchtet um den Auwald.", "Die Polizei in Halle sucht weiter Zeugen."]
+    source = article([(text, "body") for text in rows])
+    for words in range(8, 31):
+        brief = write_brief(source, english(source, words), load_summariser("lead"), SIGNATURE)
+        taken = {point.sentence for point in brief.points}
+        assert 4 not in taken or 3 in taken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lesen Sie hier alle Texte zum Hochwasser an der Elbe.",
+        "Wenn Sie mehr wissen wollen, empfehlen wir unsere App.",
+        "Dieser Artikel erschien zuerst in der Ausgabe vom Freitag.",
+        "und fielen in den Fluss am Rand der Stadt.",
+    ],
+)
+def test_promotion_and_ends_of_sentences_are_no_points(text):
+    source = article([*((fact, "body") for fact in FACTS), (text, "body")])
+    brief = write_brief(source, english(source), load_summariser("extractive"), SIGNATURE)
+    assert text not in {point.de for point in brief.points}
 
 
 def test_an_unknown_summariser_is_named_with_those_that_there_are():

@@ -93,6 +93,6 @@ def _builtin(entry: ModelEntry) -> str:
     if entry.kind != "builtin":
         raise ModelError(
             f"summariser {entry.name!r} ({entry.kind}:{entry.location}) can't be used yet: this "
-            "version has the built-in ones only (builtin:extractive, builtin:lead)"
+            "version has the built-in ones only, as builtin:extractive"
         )
     return entry.location

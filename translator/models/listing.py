@@ -24,7 +24,7 @@ _RIGHT = {
     "summarise": "summarise extractive builtin:extractive",
 }
 _OPTIONS = {"translate": {"sha256", "beam"}, "summarise": {"sha256", "lang", "prefix"}}
-_BUILTINS = {"translate": (), "summarise": ("extractive", "lead")}
+_BUILTINS = {"translate": (), "summarise": ("extractive", "lead", "textrank", "lexrank")}
 
 # A word, in which quotes may hide spaces and '#', as in a shell.
 _WORD = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|\\.|[^\s"'\\])+""")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-from translator.summary.points import Pick
+from translator.summary.salience import Salience
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +17,9 @@ class Lead:
     """Takes the first sentences: what news puts first is most of the news."""
 
     name = "lead"
-    version = "1"
+    version = "2"
 
-    def rank(self, article: Article, candidates: Sequence[int]) -> list[Pick]:
-        """Order candidates as they stand in the article."""
+    def weigh(self, article: Article, candidates: Sequence[int]) -> Salience:
+        """Give candidates less and less as they stand in the article, whatever they say."""
         del article
-        return [Pick(index, 1 / (place + 1)) for place, index in enumerate(candidates)]
+        return Salience(tuple(-math.log(place + 1) for place in range(len(candidates))))

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from translator.article import Flag
 from translator.brief import Brief, Point, Title
 from translator.errors import UnknownModel
+from translator.summary.choice import MIN_POINTS, choose
+from translator.summary.cohesion import needs_of
+from translator.summary.german import PROMOTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from translator.article import Article, Sentence, Translation
     from translator.signature import Signature
-
-MIN_POINTS, MAX_POINTS = 3, 5
-MAX_WORDS = 90  # English words of all points together
-# Ranked sentences that are looked at: far more than any article needs, and what keeps a file of
-# 50,000 sentences from taking the square of that.
-CONSIDERED = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A sentence chosen for the brief, by its index, and its salience (higher is more salient)."""
-
-    sentence: int
-    score: float
+    from translator.summary.salience import Salience
 
 
 class Summariser(Protocol):
@@ -36,20 +25,19 @@ class Summariser(Protocol):
     name: str
     version: str
 
-    def rank(self, article: Article, candidates: Sequence[int]) -> list[Pick]:
-        """Order candidate sentences (indices), the one to take first in front.
-
-        What comes later in the order must add to what stands before it.
-        """
+    def weigh(self, article: Article, candidates: Sequence[int]) -> Salience:
+        """Say how much each candidate sentence (by its index) tells of the article."""
         ...
 
 
 def load_summariser(location: str) -> Summariser:
     """Make the summariser of a `builtin:` line. Raises UnknownModel for any other name."""
     from translator.summary.extractive import Extractive
+    from translator.summary.graph import LexRank, TextRank
     from translator.summary.lead import Lead
 
-    builtin: dict[str, type[Summariser]] = {"extractive": Extractive, "lead": Lead}
+    methods: tuple[type[Summariser], ...] = (Extractive, Lead, TextRank, LexRank)
+    builtin = {method.name: method for method in methods}
     if location not in builtin:
         raise UnknownModel(
             f"there is no built-in summariser {location!r}; there are: {', '.join(builtin)}"
@@ -64,9 +52,11 @@ def write_brief(
 
     An article with fewer sentences gives fewer points; one with text never gives none.
     """
-    ranked = summariser.rank(article, _candidates(article))[:CONSIDERED]
-    costs = {p.sentence: len(translation.sentences[p.sentence].text.split()) for p in ranked}
-    chosen = sorted(_within_budget(ranked, costs), key=lambda pick: pick.sentence)
+    candidates = candidates_of(article)
+    salience = summariser.weigh(article, candidates)
+    costs = {index: len(translation.sentences[index].text.split()) for index in candidates}
+    shares = salience.shares()
+    chosen = sorted(choose(salience, candidates, costs, needs_of(article)))
     return Brief(
         id=article.id,
         source=article.path,
@@ -76,14 +66,20 @@ def write_brief(
         publisher=article.publisher,
         authors=article.authors,
         agency=article.agency,
-        points=tuple(_point(article, translation, pick) for pick in chosen),
+        points=tuple(
+            _point(article, translation, candidates[place], shares[place]) for place in chosen
+        ),
         flags=_flags(translation),
         signature=signature,
     )
 
 
-def _candidates(article: Article) -> list[int]:
-    """Give the sentences that can stand as a point: no headings, no scraps, no introductions."""
+def candidates_of(article: Article) -> list[int]:
+    """Give the sentences that can stand as a point.
+
+    No headings, no scraps, no introductions, nothing that goes on from a semicolon or colon, no
+    words of the publisher to its readers.
+    """
     body = [
         index
         for index, sentence in enumerate(article.sentences)
@@ -95,27 +91,10 @@ def _candidates(article: Article) -> list[int]:
 
 def _stands_alone(sentence: Sentence) -> bool:
     text = sentence.text.rstrip("“”\"»«' ")
-    return len(text.split()) >= 5 and text[-1:] in {".", "!", "…"}
-
-
-def _within_budget(ranked: Sequence[Pick], costs: dict[int, int]) -> list[Pick]:
-    """Take picks in their order while the words last, keeping enough for MIN_POINTS."""
-    chosen: list[Pick] = []
-    spent = 0
-    for position, pick in enumerate(ranked):
-        if len(chosen) == MAX_POINTS:
-            break
-        later = sorted(costs[other.sentence] for other in ranked[position + 1 :])
-        reserve = sum(later[: max(0, MIN_POINTS - len(chosen) - 1)])
-        if spent + costs[pick.sentence] + reserve <= MAX_WORDS:
-            chosen.append(pick)
-            spent += costs[pick.sentence]
-    return chosen if len(chosen) >= MIN_POINTS else _shortest(ranked, costs)
-
-
-def _shortest(ranked: Sequence[Pick], costs: dict[int, int]) -> list[Pick]:
-    """Where no three sentences fit the budget, take the three that exceed it least."""
-    return sorted(ranked, key=lambda pick: costs[pick.sentence])[:MIN_POINTS]
+    if PROMOTION.search(sentence.text):
+        return False
+    begins = next((letter for letter in text if letter.isalnum()), "")
+    return len(text.split()) >= 5 and text[-1:] in {".", "!", "…"} and not begins.islower()
 
 
 def _title(article: Article, translation: Translation) -> Title:
@@ -125,14 +104,14 @@ def _title(article: Article, translation: Translation) -> Title:
     return Title(german, english.text, english.repairs, english.origin)
 
 
-def _point(article: Article, translation: Translation, pick: Pick) -> Point:
-    german, english = article.sentences[pick.sentence], translation.sentences[pick.sentence]
+def _point(article: Article, translation: Translation, index: int, share: float) -> Point:
+    german, english = article.sentences[index], translation.sentences[index]
     return Point(
         de=german.text,
         en=english.text,
-        sentence=pick.sentence,
+        sentence=index,
         span=(german.start, german.end),
-        score=round(pick.score, 4),
+        score=round(share, 4),
         flags=english.flags,
         repairs=english.repairs,
         origin=english.origin,
