@@ -1,0 +1,186 @@
+"""How many: figures with what they count, their English by rule."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from translator.summary.facts import english, lexicon
+from translator.summary.facts.found import Found, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_QUALIFIERS = {
+    "rund": "about", "etwa": "about", "ca.": "about", "circa": "about", "ungefähr": "about",
+    "knapp": "just under", "fast": "almost", "nahezu": "nearly", "mehr als": "more than", "gut": "a good",
+    "über": "more than", "weniger als": "fewer than", "mindestens": "at least", "wenigstens": "at least",
+    "höchstens": "at most", "maximal": "at most", "bis zu": "up to", "zwischen": "between",
+}  # fmt: skip
+_SCALES = {
+    "Millionen": (6, "million"), "Million": (6, "million"), "Mio.": (6, "million"), "Mio": (6, "million"),
+    "Milliarden": (9, "billion"), "Milliarde": (9, "billion"), "Mrd.": (9, "billion"),
+    "Mrd": (9, "billion"), "Billionen": (12, "trillion"), "Tausend": (3, "thousand"),
+    "tausend": (3, "thousand"), "Billion": (12, "trillion"),
+}  # fmt: skip
+_WORDS = {
+    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
+    "zehn": 10, "elf": 11, "zwölf": 12,
+}  # fmt: skip
+_ENGLISH_WORDS = dict(
+    zip(
+        _WORDS,
+        "two three four five six seven eight nine ten eleven twelve".split(),
+        strict=True,
+    )
+)
+_CROWDS = {
+    "dutzende": "dozens of", "hunderte": "hundreds of", "tausende": "thousands of",
+    "zehntausende": "tens of thousands of", "hunderttausende": "hundreds of thousands of",
+    "millionen": "millions of",
+}  # fmt: skip
+_SIGNS = {"%": "percent", "€": "euros", "$": "dollars"}
+# Spans of time; behind these words they are a "when" or no news.
+_TIME = frozenset("jahre monate wochen tage stunden minuten sekunden jahrzehnte".split())
+_WHEN = frozenset("vor seit nach in alle binnen innerhalb für erst um ab bis".split())
+# What a number before it doesn't count.
+_UNCOUNTED = frozenset(
+    "uhr jahrhundert jahrhunderts liga klasse geburtstag mal jahrestag platz stufe auflage prozentig euro-marke "
+    "viertel drittel bundesliga staffel jahrgang ende weltkrieg".split()
+)
+_ADJECTIVES = {"andere": "other", "anderen": "other", "weitere": "more", "weiteren": "more"}
+
+_NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?|(?i:{'|'.join(_WORDS)})\b)"
+_FIGURE = re.compile(
+    rf"(?<![\w.,:§/–+-])(?:(?P<qualifier>(?i:{'|'.join(map(re.escape, _QUALIFIERS))}))\s)?"
+    rf"(?P<number>{_NUMBER})(?:\s?(?P<to>bis|–|-|und)\s?(?P<upper>{_NUMBER}))?"
+    rf"(?:\s(?P<scale>{'|'.join(map(re.escape, _SCALES))})(?!\w))?"
+    r"(?:\s?(?P<sign>[%€$])|\s(?:(?P<of>dieser|der|von diesen)\s)?(?P<counted>(?:[a-zäöüß-]+(?:e|en|er)\s){0,2}"
+    r"[A-ZÄÖÜ][\w-]*[\wäöüß])(?P<also>\s(?:und|oder)\s[A-ZÄÖÜ][\w-]+)?)(?![\w-])"
+)
+_CROWD = re.compile(
+    rf"(?<![\w-])(?<!\d )(?P<crowd>(?i:{'|'.join(_CROWDS)}))n?\s(?P<counted>(?:[a-zäöüß-]+(?:e|en|er)\s){{0,2}}"
+    r"[A-ZÄÖÜ][\w-]*[\wäöüß])(?P<also>\s(?:und|oder)\s[A-ZÄÖÜ][\w-]+)?(?![\w-])"
+)
+
+
+def find_figures(text: str, translation: str) -> Iterator[Found]:
+    """Find the figures of one sentence that stand with what they count."""
+    for match in _FIGURE.finditer(text):
+        if _is_figure(match):
+            yield _figure(match, translation)
+    for match in _CROWD.finditer(text):
+        noun = _head(match)
+        if lexicon.noun(noun, "counted") and not _blocked(match):
+            counted = _in_english(match)
+            lead = _CROWDS[match["crowd"].lower()]
+            yield _found(match, f"{lead} {counted}" if counted else None, None, rank=2)
+
+
+def _is_figure(match: re.Match[str]) -> bool:
+    noun = _head(match)
+    if match["sign"]:
+        return True
+    if _blocked(match) or noun.lower() in _UNCOUNTED or match["number"] in {"0", "1", "00"}:
+        return False
+    counted = lexicon.noun(noun, "counted")
+    before = re.search(r"([\w-]+)\s$", match.string[: match.start()])
+    label = bool(before) and before is not None and before[1][0].isupper() and match.start() > len(before[0])
+    bare = match["qualifier"] is None and match["scale"] is None
+    if counted is None:
+        # "Artikel 5 Grundgesetz", "Boeing 737", "2024 Deutschland"
+        if (label and bare) or not lexicon.is_noun(noun) or match["number"].lower() in _WORDS:
+            return False
+    year = re.fullmatch(r"(?:19|20)\d\d", match["number"]) and bare
+    if year and (counted is None or before is not None):
+        return False
+    return not (_is_time(noun) and (_behind_when(before) or _is_age(match)))
+
+
+def _is_time(noun: str) -> bool:
+    return noun.lower().removesuffix("n") in _TIME
+
+
+def _behind_when(before: re.Match[str] | None) -> bool:
+    return before is not None and before[1].lower() in _WHEN
+
+
+def _is_age(match: re.Match[str]) -> bool:
+    return match.string[match.end() :].lstrip().startswith(("alt", "jung", "später", "zuvor", "nach", "lang"))
+
+
+def _blocked(match: re.Match[str]) -> bool:
+    """Whether what stands between number and noun is no adjective, or the noun a month or year."""
+    if match["counted"] is None:
+        return False
+    *adjectives, noun = match["counted"].split()
+    return not all(map(lexicon.is_adjective, adjectives)) or noun in lexicon.MONTHS
+
+
+def _head(match: re.Match[str]) -> str:
+    return match["counted"].split()[-1] if match["counted"] else ""
+
+
+def _figure(match: re.Match[str], translation: str) -> Found:
+    lead = _QUALIFIERS.get((match["qualifier"] or "").lower(), "")
+    number = _number_in_english(match)
+    counted = _in_english(match) or english.counted(number, translation)
+    noun = _head(match).lower()
+    worth = 1 if _is_time(noun) else 0 if match["number"][0].isdigit() else 1
+    said = f"{lead} {number} {counted}".strip() if counted else None
+    return _found(match, said, _value(match), rank=worth)
+
+
+def _found(match: re.Match[str], said: str | None, value: str | None, *, rank: int) -> Found:
+    also = _also(match)
+    end = match.end() if also or not match.groupdict().get("also") else match.start("also")
+    noun = _head(match) or match.groupdict().get("sign") or ""
+    key = f"{value or match.groupdict().get('number') or match[0]} {noun.lower().removesuffix('n')}"
+    return Found("figure", match.start(), end, said, key, noun, value, rank)
+
+
+def _also(match: re.Match[str]) -> str | None:
+    """Give the English of a second noun that is counted with the first ("Tote und Verletzte")."""
+    joined = match.groupdict().get("also")
+    if not joined:
+        return None
+    word, noun = joined.split()
+    found = lexicon.noun(noun, "counted")
+    return found and f"{'and' if word == 'und' else 'or'} {found}"
+
+
+def _in_english(match: re.Match[str]) -> str | None:
+    """Translate what is counted by list."""
+    if match["counted"] is None:
+        return _SIGNS[match["sign"]]
+    *adjectives, noun = tokenize(match["counted"])
+    words = [_ADJECTIVES.get(a.text) or lexicon.adjective(a.text) for a in adjectives]
+    words.append(lexicon.noun(noun.text, "counted"))
+    of = {"der": "of the", "dieser": "of these", "von diesen": "of these"}
+    lead = of.get(match.groupdict().get("of") or "")
+    return None if None in words else " ".join(filter(None, [lead, *words, _also(match)]))
+
+
+def _number_in_english(match: re.Match[str]) -> str:
+    said = _one(match["number"])
+    if match["upper"]:
+        said += f" {'and' if match['to'] == 'und' else 'to'} {_one(match['upper'])}"
+    return f"{said} {_SCALES[match['scale']][1]}" if match["scale"] else said
+
+
+def _one(number: str) -> str:
+    if number.lower() in _WORDS:
+        return _ENGLISH_WORDS[number.lower()]
+    whole, _, decimals = number.replace(".", "").partition(",")
+    return f"{int(whole):,}" + (f".{decimals}" if decimals else "")
+
+
+def _value(match: re.Match[str]) -> str | None:
+    """Give the number in digits; None for a span of two."""
+    if match["upper"]:
+        return None
+    number = match["number"].lower()
+    plain = Decimal(_WORDS.get(number) or number.replace(".", "").replace(",", "."))
+    scale = _SCALES[match["scale"]][0] if match["scale"] else 0
+    return f"{plain.scaleb(scale).normalize():f}"

@@ -1,0 +1,227 @@
+"""Who says so: what a sentence names as its source, by "laut", "zufolge", "sagte" and the like."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from translator.summary.facts import english, lexicon
+from translator.summary.facts.found import Found
+from translator.summary.facts.people import SAYING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from translator.summary.facts.found import Context, Token
+
+# "nach Angaben der Polizei": what a source gives.
+_GIVEN = frozenset(
+    """
+    Angaben Angabe Einschätzung Darstellung Auskunft Ansicht Meinung Aussage Aussagen Informationen
+    Berechnungen Schätzungen Schätzung Worten Auffassung Überzeugung Erkenntnissen Berichten
+    """.split()
+)
+_OWN = frozenset("eigenen ersten bisherigen jetzigen diesen seinen ihren weiteren solchen vorläufigen neuen".split())
+_REPORTS = frozenset(
+    """
+    berichtet berichten berichtete berichteten meldet meldete meldeten mitteilt mitteilte mitteilten
+    sagt sagte sagten erklärte erklärten schreibt schreiben schrieb bestätigte betonte bekanntgab
+    """.split()
+)
+_CLOSING = frozenset("\"“”»«'.,;:!?–)")
+_MOST = 9  # words of a source
+_SUBJECT = frozenset("ich er sie es wir man der die das".split())
+
+
+def find_sources(
+    tokens: Sequence[Token], people: Sequence[Found], translation: str, known: Context
+) -> Iterator[Found]:
+    """Find the sources of one sentence; `people` are those found in it."""
+    for cue, start, end in _places(tokens):
+        if source := _source(tokens, (cue, start, end), people, translation, known):
+            yield source
+
+
+def _places(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
+    """Give where sources stand: their cue (or first word), their first word, and their end."""
+    for at, token in enumerate(tokens):
+        word, following = token.text.lower(), _text(tokens, at + 1)
+        if word == "laut":
+            yield at, at + 1, _phrase(tokens, at + 1)
+        elif word == "nach" and following in _GIVEN:
+            begin = at + 2 + (_text(tokens, at + 2) in {"von", "vom"})
+            yield at, begin, _phrase(tokens, begin)
+        elif word == "nach" and lexicon.adjective(following) and _text(tokens, at + 2) in _GIVEN:
+            yield at, at + 1, at + 3
+        elif word == "unter" and following in {"Berufung", "Verweis"} and _text(tokens, at + 2) == "auf":
+            yield at, at + 3, _phrase(tokens, at + 3)
+        elif word == "zufolge":
+            begin = _backwards(tokens, at)
+            yield begin, begin, at
+        elif word == "wie":
+            end = _phrase(tokens, at + 1)
+            if end > at + 1 and _text(tokens, end) in _REPORTS:
+                yield at + 1, at + 1, end
+        elif word == "so" and at and tokens[at - 1].text in _CLOSING:
+            end = _phrase(tokens, at + 1)
+            if end > at + 1 and _text(tokens, end) in _CLOSING | {""}:
+                yield at + 1, at + 1, end
+        elif word in SAYING and at and tokens[at - 1].text in _CLOSING and _reports(tokens, at):
+            yield at + 1, at + 1, _phrase(tokens, at + 1)
+    end = _phrase(tokens, 0)
+    if end and _text(tokens, end) in SAYING and _tells(tokens, end):
+        yield 0, 0, end
+
+
+def _source(
+    tokens: Sequence[Token],
+    place: tuple[int, int, int],
+    people: Sequence[Found],
+    translation: str,
+    known: Context,
+) -> Found | None:
+    cue, start, end = place
+    inside = tokens[start:end]
+    if not any(token.capital for token in inside) or _vague(inside):
+        return None
+    begin, stop = tokens[start].start, tokens[end - 1].end
+    person = next((p for p in people if begin <= p.start and p.start < stop), None)
+    if person is not None:
+        return Found(
+            *("source", min(tokens[cue].start, person.start), max(stop, person.end)),
+            *(person.en, person.key, person.word),
+        )
+    said = _in_english(inside, translation, known)
+    head = _head(inside, known)
+    return Found("source", tokens[cue].start, stop, said, head.lower(), head)
+
+
+def _phrase(tokens: Sequence[Token], at: int) -> int:
+    """Give the end of a noun phrase: [article] [adjectives] Name or noun [of whom] [who]."""
+    start = at
+    if _text(tokens, at).lower() in lexicon.DETERMINERS:
+        at += 1
+    while lexicon.is_adjective(_text(tokens, at)):
+        at += 1
+    if _text(tokens, at) in {'"', "„", "“", "»"}:
+        return _quoted(tokens, at)
+    head = at
+    while at < len(tokens) and tokens[at].capital and at - head < 4:
+        at += 1
+    if at == head or at - start > _MOST:
+        return start
+    end = _of_whom(tokens, at)
+    if _text(tokens, end) == "und" and end + 1 < len(tokens):
+        return _joined(tokens, end)
+    return end
+
+
+def _joined(tokens: Sequence[Token], at: int) -> int:
+    """Take "und Südkoreas" behind a source, up to what can't belong to a name."""
+    end = at + 1
+    if tokens[end].text.lower() in lexicon.DETERMINERS:
+        end += 1
+    head = end
+    while end < len(tokens) and tokens[end].capital and end - head < 2:
+        end += 1
+    return end if end > head else at
+
+
+def _of_whom(tokens: Sequence[Token], at: int) -> int:
+    """Take "des südkoreanischen Militärs" behind a noun."""
+    if _text(tokens, at) not in {"des", "der", "von", "vom"}:
+        return at
+    end = at + 1
+    while lexicon.is_adjective(_text(tokens, end)):
+        end += 1
+    head = end
+    while end < len(tokens) and tokens[end].capital and end - head < 3:
+        end += 1
+    return end if end > head else at
+
+
+def _quoted(tokens: Sequence[Token], at: int) -> int:
+    """Give the end of a name in quotation marks ("Financial Times")."""
+    for end in range(at + 2, min(at + 7, len(tokens))):
+        if tokens[end].text in {'"', "“", "”", "«"}:
+            return end + 1 if all(t.capital for t in tokens[at + 1 : end : 2]) else at
+    return at
+
+
+def _backwards(tokens: Sequence[Token], at: int) -> int:
+    """Give where the noun phrase before "zufolge" begins."""
+    start = at
+    while start and at - start < _MOST and tokens[start - 1].capital:
+        start -= 1
+    while start and lexicon.adjective(tokens[start - 1].text) and tokens[start - 1].text.islower():
+        start -= 1
+    if start and tokens[start - 1].text.lower() in lexicon.DETERMINERS:
+        start -= 1
+    return start
+
+
+def _reports(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of speech behind a comma or quotation has its subject behind it."""
+    if tokens[at].text.startswith(("teilte", "kündigte")):
+        return any(token.text in {"mit", "an"} for token in tokens[at + 2 :])
+    return True
+
+
+def _tells(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a sentence that opens "NN sagte" goes on with what was said."""
+    rest = [token.text for token in tokens[verb + 1 :]]
+    if tokens[verb].text.startswith(("teilte", "kündigte")):
+        return "mit" in rest or "an" in rest
+    return any(mark in rest[:12] for mark in (",", ":", '"', "„"))
+
+
+def _vague(inside: Sequence[Token]) -> bool:
+    """Whether a source is the subject itself ("nach eigenen Angaben") or none."""
+    words = {token.text.lower() for token in inside}
+    if words & _OWN:
+        return True
+    capitals = [token.text for token in inside if token.capital]
+    if capitals[-1] in _GIVEN:
+        return len(inside) == 1
+    return lexicon.is_common(capitals[0]) and not _can_speak(capitals)
+
+
+def _can_speak(capitals: Sequence[str]) -> bool:
+    """Whether a common noun is a body or a person ("Generalstab"), or names one behind it."""
+    if any(not lexicon.is_common(word) for word in capitals[1:]):
+        return True
+    return lexicon.is_office(capitals[0]) or lexicon.is_body(capitals[0])
+
+
+def _head(inside: Sequence[Token], known: Context) -> str:
+    """Give the word by which two mentions are the same source."""
+    capitals = [token.text for token in inside if token.capital]
+    adjectives = [token.text for token in inside if lexicon.adjective(token.text)]
+    head = adjectives[0].rstrip("enrms") if capitals[0] in _GIVEN and adjectives else capitals[0]
+    proper = [word for word in capitals if not lexicon.is_common(word)]
+    head = proper[-1] if proper else head
+    return head[:-1] if head.endswith("s") and known.words[head[:-1]] else head
+
+
+def _in_english(inside: Sequence[Token], translation: str, known: Context) -> str | None:
+    """Translate a source by list, or take "according to ..." of the sentence's translation."""
+    plain = [token for token in inside if token.text not in _CLOSING | {"„"}]
+    if len(plain) < len(inside):
+        article = "the " * (plain[0].text.lower() in lexicon.DEFINITE)
+        return article + " ".join(token.text for token in plain[bool(article) :])
+    if len(plain) == 1 and not lexicon.is_common(plain[0].text):
+        name = plain[0].text
+        bare = name[:-1] if name.endswith("s") and known.words[name[:-1]] else name
+        return lexicon.place(bare) or english.name(bare, translation)
+    return english.phrase(plain) or _according(translation)
+
+
+def _according(translation: str) -> str | None:
+    found = re.findall(
+        r"\b[Aa]ccording to ((?:the |an? )?(?:[\w'’-]+ ){0,5}?[\w'’-]+)(?=,|\.$)", translation
+    )
+    return str(found[0]) if len(found) == 1 else None
+
+
+def _text(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].text if at < len(tokens) else ""
