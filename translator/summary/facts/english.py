@@ -105,7 +105,7 @@ def _noun(tokens: Sequence[Token], at: int) -> str | None:
     text = tokens[at].text
     found = (
         lexicon.place(text)
-        or lexicon.noun(text, "bodies")
+        or lexicon.body(text)
         or lexicon.noun(text, "counted")
         or lexicon.office(text)
     )
@@ -117,7 +117,11 @@ def _noun(tokens: Sequence[Token], at: int) -> str | None:
         if behind and lexicon.is_common(tokens[at - 1].text):
             return f"of {possessor}"
         return possessor if at == len(tokens) - 1 else f"{possessor}'s"
-    return None if text.isalpha() and not text.isupper() and lexicon.is_common(text) else text
+    if text.isupper() or text.replace("-", "").isupper():
+        return text
+    # Behind an article or adjective stands a noun, known or not.
+    led = at > 0 and tokens[at - 1].text.islower()
+    return None if led or lexicon.is_common(text) else text
 
 
 def _article(text: str) -> str:

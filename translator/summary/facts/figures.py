@@ -41,9 +41,11 @@ _CROWDS = {
     "millionen": "millions of",
 }  # fmt: skip
 _SIGNS = {"%": "percent", "€": "euros", "$": "dollars"}
-# Spans of time; behind these words they are a "when" or no news.
-_TIME = frozenset("jahre monate wochen tage stunden minuten sekunden jahrzehnte".split())
-_WHEN = frozenset("vor seit nach in alle binnen innerhalb für erst um ab bis".split())
+# Spans of time: no news but as a sentence.
+_TIME = frozenset("jahre monate wochen tage stunden minuten sekunden jahrzehnte jahren monaten tagen jahrzehnten".split())
+_PRISON = re.compile(r"\s(?:Haft|Gefängnis|Freiheitsstrafe|Freiheitsentzug)\b")
+# Behind these a figure would say another thing by itself.
+_CHANGED_BY = frozenset("unter nicht kein keine keinen pro je per ohne jeder jede jeden".split())
 # What a number before it doesn't count.
 _UNCOUNTED = frozenset(
     "uhr jahrhundert jahrhunderts liga klasse geburtstag mal jahrestag platz stufe auflage prozentig euro-marke "
@@ -56,7 +58,7 @@ _FIGURE = re.compile(
     rf"(?<![\w.,:§/–+-])(?:(?P<qualifier>(?i:{'|'.join(map(re.escape, _QUALIFIERS))}))\s)?"
     rf"(?P<number>{_NUMBER})(?:\s?(?P<to>bis|–|-|und)\s?(?P<upper>{_NUMBER}))?"
     rf"(?:\s(?P<scale>{'|'.join(map(re.escape, _SCALES))})(?!\w))?"
-    r"(?:\s?(?P<sign>[%€$])|\s(?:(?P<of>dieser|der|von diesen)\s)?(?P<counted>(?:[a-zäöüß-]+(?:e|en|er)\s){0,2}"
+    r"(?:\s?(?P<sign>[%€$])|\s(?:(?P<of>dieser|von diesen)\s)?(?P<counted>(?:[a-zäöüß-]+(?:e|en|er)\s){0,2}"
     r"[A-ZÄÖÜ][\w-]*[\wäöüß])(?P<also>\s(?:und|oder)\s[A-ZÄÖÜ][\w-]+)?)(?![\w-])"
 )
 _CROWD = re.compile(
@@ -67,10 +69,12 @@ _CROWD = re.compile(
 
 def find_figures(text: str, translation: str) -> Iterator[Found]:
     """Find the figures of one sentence that stand with what they count."""
-    for match in _FIGURE.finditer(text):
-        if _is_figure(match):
-            yield _figure(match, translation)
+    figures = [match for match in _FIGURE.finditer(text) if _is_figure(match)]
+    for match in figures:
+        yield _figure(match, translation)
     for match in _CROWD.finditer(text):
+        if any(match.start() < it.end() and it.start() < match.end() for it in figures):
+            continue
         noun = _head(match)
         if lexicon.noun(noun, "counted") and not _blocked(match):
             counted = _in_english(match)
@@ -80,12 +84,14 @@ def find_figures(text: str, translation: str) -> Iterator[Found]:
 
 def _is_figure(match: re.Match[str]) -> bool:
     noun = _head(match)
+    before = re.search(r"([\w-]+)\s$", match.string[: match.start()])
+    if before and before[1].lower() in _CHANGED_BY:
+        return False
     if match["sign"]:
         return True
     if _blocked(match) or noun.lower() in _UNCOUNTED or match["number"] in {"0", "1", "00"}:
         return False
     counted = lexicon.noun(noun, "counted")
-    before = re.search(r"([\w-]+)\s$", match.string[: match.start()])
     label = bool(before) and before is not None and before[1][0].isupper() and match.start() > len(before[0])
     bare = match["qualifier"] is None and match["scale"] is None
     if counted is None:
@@ -95,19 +101,11 @@ def _is_figure(match: re.Match[str]) -> bool:
     year = re.fullmatch(r"(?:19|20)\d\d", match["number"]) and bare
     if year and (counted is None or before is not None):
         return False
-    return not (_is_time(noun) and (_behind_when(before) or _is_age(match)))
+    return noun.lower() not in _TIME or _prison(match) is not None
 
 
-def _is_time(noun: str) -> bool:
-    return noun.lower().removesuffix("n") in _TIME
-
-
-def _behind_when(before: re.Match[str] | None) -> bool:
-    return before is not None and before[1].lower() in _WHEN
-
-
-def _is_age(match: re.Match[str]) -> bool:
-    return match.string[match.end() :].lstrip().startswith(("alt", "jung", "später", "zuvor", "nach", "lang"))
+def _prison(match: re.Match[str]) -> re.Match[str] | None:
+    return _PRISON.match(match.string, match.end())
 
 
 def _blocked(match: re.Match[str]) -> bool:
@@ -115,26 +113,34 @@ def _blocked(match: re.Match[str]) -> bool:
     if match["counted"] is None:
         return False
     *adjectives, noun = match["counted"].split()
-    return not all(map(lexicon.is_adjective, adjectives)) or noun in lexicon.MONTHS
+    return not all(map(lexicon.is_adjective, adjectives)) or noun in lexicon.MONTHS or noun in _SCALES
 
 
 def _head(match: re.Match[str]) -> str:
-    return match["counted"].split()[-1] if match["counted"] else ""
+    """Give the noun that is counted; of "Schülerinnen und Schüler" the second."""
+    if not match["counted"]:
+        return ""
+    noun = str(match["counted"].split()[-1])
+    return match["also"].split()[-1] if match["also"] and noun.endswith("innen") else noun
 
 
 def _figure(match: re.Match[str], translation: str) -> Found:
     lead = _QUALIFIERS.get((match["qualifier"] or "").lower(), "")
+    if lead == "between" and match["to"] != "und":
+        lead = ""
     number = _number_in_english(match)
     counted = _in_english(match) or english.counted(number, translation)
-    noun = _head(match).lower()
-    worth = 1 if _is_time(noun) else 0 if match["number"][0].isdigit() else 1
+    worth = int(not match["number"][0].isdigit() or _head(match) in {"", "Prozent"})
+    if _prison(match):
+        counted = f"{counted} in prison"
     said = f"{lead} {number} {counted}".strip() if counted else None
     return _found(match, said, _value(match), rank=worth)
 
 
 def _found(match: re.Match[str], said: str | None, value: str | None, *, rank: int) -> Found:
-    also = _also(match)
-    end = match.end() if also or not match.groupdict().get("also") else match.start("also")
+    prison = _prison(match)
+    end = match.end() if _also(match) is not None or not match.groupdict().get("also") else match.start("also")
+    end = prison.end() if prison else end
     noun = _head(match) or match.groupdict().get("sign") or ""
     key = f"{value or match.groupdict().get('number') or match[0]} {noun.lower().removesuffix('n')}"
     return Found("figure", match.start(), end, said, key, noun, value, rank)
@@ -146,6 +152,8 @@ def _also(match: re.Match[str]) -> str | None:
     if not joined:
         return None
     word, noun = joined.split()
+    if match["counted"].endswith("innen"):
+        return ""
     found = lexicon.noun(noun, "counted")
     return found and f"{'and' if word == 'und' else 'or'} {found}"
 
@@ -154,10 +162,10 @@ def _in_english(match: re.Match[str]) -> str | None:
     """Translate what is counted by list."""
     if match["counted"] is None:
         return _SIGNS[match["sign"]]
-    *adjectives, noun = tokenize(match["counted"])
+    *adjectives, _ = tokenize(match["counted"])
     words = [_ADJECTIVES.get(a.text) or lexicon.adjective(a.text) for a in adjectives]
-    words.append(lexicon.noun(noun.text, "counted"))
-    of = {"der": "of the", "dieser": "of these", "von diesen": "of these"}
+    words.append(lexicon.noun(_head(match), "counted"))
+    of = {"dieser": "of these", "von diesen": "of these"}
     lead = of.get(match.groupdict().get("of") or "")
     return None if None in words else " ".join(filter(None, [lead, *words, _also(match)]))
 

@@ -35,7 +35,7 @@ _TIMES = frozenset({*MONTHS, *WEEKDAYS, "Jänner", "Sonnabend", "Uhr", "Ende", "
 # Words of organisations and the like: no surname, and what has one behind it is no person.
 ORGANISATION = frozenset(
     """
-    AG Akademie Allee Award Bank Bundesliga Center City Club College Cup Fonds Foundation GmbH Group
+    AG Akademie Allee Bund Chor Gesellschaft Kolleg Orchester Verband Verein Award Bank Bundesliga Center City Club College Cup Fonds Foundation GmbH Group
     Gymnasium Halle Haus Hochschule Hotel House Institut Institute Kaserne Klinik Klinikum League Liga
     Museum News Park Partei Platz Post Preis Report Schule Stadion Stiftung Straße Street Studios
     Arminia Borussia Dynamo Eintracht FC Fortuna Hertha SC Schalke TSV VfB VfL
@@ -92,7 +92,7 @@ def _places() -> dict[str, str]:
 
 def place(name: str) -> str | None:
     """Give the English name of a place that is listed; None for any other."""
-    return _places().get(name.lower()) if name[:1].isupper() else None
+    return _places().get(name.lower()) if name[:1].isupper() and name not in _TIMES else None
 
 
 def genitive_place(word: str) -> str | None:
@@ -156,6 +156,20 @@ def no_surname(word: str) -> bool:
     )
 
 
+def _modifier(word: str) -> str | None:
+    """Give the English of what stands with a hyphen before an office or body; None for a noun."""
+    known = sections()["domains"].get(word.lower()) or place(word)
+    return known or (None if word in _nouns() or not word[:1].isupper() else word)
+
+
+def body(word: str) -> str | None:
+    """Give the English of an authority or organisation ("US-Justizministerium")."""
+    *before, last = word.split("-")
+    found = noun(word, "bodies") or noun(last, "bodies")
+    words = [] if noun(word, "bodies") else list(map(_modifier, before))
+    return None if found is None or None in words else " ".join([*filter(None, words), found])
+
+
 def is_body(word: str) -> bool:
     """Whether a word is an authority, organisation or group that can say something."""
     lower = word.lower()
@@ -176,9 +190,7 @@ def office(word: str) -> str | None:
     if found is None:
         return None
     prefix, english = found
-    domains = sections()["domains"]
-    parts = [domains.get(p.lower()) or (p if p.isupper() else None) for p in before]
-    words = [*parts, *_domains(prefix)]
+    words = [*map(_modifier, before), *_domains(prefix)]
     if None in words:
         return None
     said = [word for word in words if word]

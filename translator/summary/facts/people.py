@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _PARTICLES = frozenset("von van de der den zu al el bin ben di da del la le ter vom".split())
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
-_SURNAME = re.compile(r"(?:[A-ZÄÖÜŁŠŽČ][\w’']*[a-zäöüßéáíóúçğışřčžłńñ]+)(?:-[A-ZÄÖÜ]?[\w’']+)*")
+_ARAB_ARTICLES = frozenset("al el ad as ar bin ben".split())
 _SHORT_FAMILY = frozenset("Kim Xi Moon Lee Park Li Wang Ri Choe Cho Yoon Han Ban Nguyen".split())
 # Verbs of speech, after which a name of two unknown words is one.
 SAYING = frozenset(
@@ -132,11 +132,16 @@ def _longer(tokens: Sequence[Token], at: int, end: int, known: Context) -> int:
 def _weak(tokens: Sequence[Token], at: int, known: Context) -> int | None:
     """Give the end of a name behind an office: one or two words that are no common nouns."""
     end = at
-    while end < len(tokens) and end - at < 2 and _no_word(tokens[end].text):
+    while end < len(tokens) and end - at < 3 and _no_word(tokens[end].text):
         end += 1
-    if end == at:
+        if end + 1 < len(tokens) and _INITIAL.fullmatch(tokens[end].text):
+            end += 1
+    if end == at or not _is_surname(tokens[end - 1].text):
         return None
-    return _longer(tokens, at, end, known) if tokens[at].text in _SHORT_FAMILY else end
+    if tokens[at].text in _SHORT_FAMILY:
+        return _longer(tokens, at, end, known)
+    goes_on = end < len(tokens) and tokens[end].text[0].isupper()
+    return None if end - at > 2 or (goes_on and not lexicon.is_common(tokens[end].text)) else end
 
 
 def _after_cue(tokens: Sequence[Token], at: int) -> int | None:
@@ -161,7 +166,11 @@ def _is_first(text: str) -> bool:
 
 
 def _is_surname(text: str) -> bool:
-    return bool(_SURNAME.fullmatch(text)) and not lexicon.no_surname(text)
+    parts = text.replace("’", "'").replace("'", "").split("-")
+    if parts[0].lower() in _ARAB_ARTICLES and len(parts) > 1:
+        parts = parts[1:]
+    shaped = all(p.isalpha() and p[-1].islower() for p in parts) and parts[0][0].isupper()
+    return shaped and not lexicon.no_surname(text)
 
 
 def _genitive(tokens: Sequence[Token], after: int, known: Context) -> bool:
@@ -179,7 +188,9 @@ def _left(tokens: Sequence[Token], at: int) -> int:
     while start and at - start < 3 and _describes(tokens[start - 1].text):
         start -= 1
     if start and tokens[start - 1].text.lower() in lexicon.DETERMINERS:
-        start -= 1
+        return start - 1
+    while start < at and tokens[start].text.islower():  # "auf Kreta festgenommene Lehrer"
+        start += 1
     return start
 
 
@@ -234,9 +245,11 @@ def _with_apposition(tokens: Sequence[Token], after: int) -> int:
     for end in range(after + 1, min(after + 8, len(tokens))):
         if tokens[end].text in {",", "."}:
             inside = tokens[after + 1 : end]
-            heads = [token for token in inside if token.capital]
+            heads = [token.text for token in inside if token.capital]
             whole = all(t.capital or t.text.islower() for t in inside)
-            opens = bool(heads) and lexicon.is_office(heads[0].text) and whole
+            telling = len(heads) > 1 or (bool(heads) and "-" in heads[0])
+            named = any(_is_first(head) for head in heads)
+            opens = telling and whole and not named and lexicon.is_office(heads[0])
             return end if opens and english.phrase(inside) else after
     return after
 

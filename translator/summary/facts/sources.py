@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from translator.summary.facts import english, lexicon
 from translator.summary.facts.found import Found
 from translator.summary.facts.people import SAYING
+from translator.summary.german import CONNECTIVES, STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,14 @@ _REPORTS = frozenset(
 )
 _CLOSING = frozenset("\"“”»«'.,;:!?–)")
 _MOST = 9  # words of a source
-_SUBJECT = frozenset("ich er sie es wir man der die das".split())
+# Bodies that only stand for one named before, when they have "der" and nothing else.
+_ANAPHORIC = frozenset(
+    """
+    agentur bericht blatt gutachten gesellschaft institut klub konzern magazin mitteilung nachrichtenagentur
+    organisation partei portal sender statistik stiftung studie umfrage unternehmen verband verein
+    zeitung zeitungsbericht vertreter
+    """.split()
+)
 
 
 def find_sources(
@@ -47,7 +55,8 @@ def _places(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
     for at, token in enumerate(tokens):
         word, following = token.text.lower(), _text(tokens, at + 1)
         if word == "laut":
-            yield at, at + 1, _phrase(tokens, at + 1)
+            begin = at + 1 + (following in _GIVEN) * (1 + (_text(tokens, at + 2) in {"von", "vom"}))
+            yield at, begin, _phrase(tokens, begin)
         elif word == "nach" and following in _GIVEN:
             begin = at + 2 + (_text(tokens, at + 2) in {"von", "vom"})
             yield at, begin, _phrase(tokens, begin)
@@ -106,7 +115,7 @@ def _phrase(tokens: Sequence[Token], at: int) -> int:
     if _text(tokens, at) in {'"', "„", "“", "»"}:
         return _quoted(tokens, at)
     head = at
-    while at < len(tokens) and tokens[at].capital and at - head < 4:
+    while at < len(tokens) and at - head < 4 and (tokens[at].capital or tokens[at].text == "&"):
         at += 1
     if at == head or at - start > _MOST:
         return start
@@ -182,7 +191,15 @@ def _vague(inside: Sequence[Token]) -> bool:
         return True
     capitals = [token.text for token in inside if token.capital]
     if capitals[-1] in _GIVEN:
-        return len(inside) == 1
+        return len(inside) == 1 or not lexicon.adjective(inside[-2].text)
+    if capitals[0].lower() in STOP_WORDS | CONNECTIVES and len(capitals) == 1:
+        return True
+    if len(capitals) == 1 and inside[0].text.lower() in lexicon.DETERMINERS:
+        led = inside[0].text.lower() in lexicon.DEFINITE
+        word = capitals[0].lower().removesuffix("s")
+        if led and len(inside) == 2 and word in _ANAPHORIC:
+            return True
+        return not lexicon.is_body(capitals[0]) and not capitals[0].isupper()
     return lexicon.is_common(capitals[0]) and not _can_speak(capitals)
 
 
@@ -213,7 +230,9 @@ def _in_english(inside: Sequence[Token], translation: str, known: Context) -> st
         name = plain[0].text
         bare = name[:-1] if name.endswith("s") and known.words[name[:-1]] else name
         return lexicon.place(bare) or english.name(bare, translation)
-    return english.phrase(plain) or _according(translation)
+    said = english.phrase(plain) or _according(translation)
+    bare = len(plain) == 1 and said is not None and not said.endswith("s")
+    return f"the {said}" if bare else said
 
 
 def _according(translation: str) -> str | None:
