@@ -33,10 +33,15 @@ def main() -> None:
     """Print the number of facts of each kind and the time of an article."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("articles", type=Path, nargs="+")
+    parser.add_argument("--skip", type=int, default=0, help="articles of each path passed over")
     parser.add_argument("--limit", type=int, default=1000, help="articles of each path")
     parser.add_argument("--show", action="store_true", help="print each fact with its sentence")
     options = parser.parse_args()
-    articles = [a for path in options.articles for a in islice(read(path), options.limit)]
+    articles = [
+        a
+        for path in options.articles
+        for a in islice(read(path), options.skip, options.skip + options.limit)
+    ]
     counts: Counter[str] = Counter()
     untranslated: Counter[str] = Counter()
     seconds = 0.0

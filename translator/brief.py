@@ -62,8 +62,8 @@ class Brief:
 
     `source` is the article's path under the input folder; `flags` holds what concerns
     the brief as a whole (its title; the count of doubtful sentences in the full translation);
-    `summary` is the news in one line of at most 25 words, `facts` the key facts, by kind and the most
-    central first. Both are empty in briefs from before they were made.
+    `summary` is the news in one line of at most 25 words, `facts` the key facts, by kind and the
+    most central first. Both are empty in briefs from before they were made.
     """
 
     id: str

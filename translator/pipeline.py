@@ -152,9 +152,9 @@ def translate_all(engine: Engine, texts: Iterable[str]) -> dict[str, TranslatedS
 
 
 def texts_of(article: Article) -> list[str]:
-    """Give what of an article is to be translated: its title, if any, and its sentences."""
-    title = [article.title] if article.title else []
-    return [*title, *(sentence.text for sentence in article.sentences)]
+    """Give what of an article is to be translated: title and subtitle, if any, and sentences."""
+    head = [text for text in (article.title, article.subtitle) if text]
+    return [*head, *(sentence.text for sentence in article.sentences)]
 
 
 def assemble(article: Article, known: Mapping[str, TranslatedSentence]) -> Translation:
@@ -163,6 +163,7 @@ def assemble(article: Article, known: Mapping[str, TranslatedSentence]) -> Trans
         article.id,
         known[article.title] if article.title else None,
         tuple(known[sentence.text] for sentence in article.sentences),
+        known[article.subtitle] if article.subtitle else None,
     )
 
 

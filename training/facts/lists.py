@@ -28,13 +28,14 @@ GERMAN_SPEAKING = {"DE", "AT", "CH", "LI", "LU"}
 
 _DETERMINER = (
     r"(?:d(?:er|ie|as|en|em|es)|(?:k|m|s)?ein(?:e[rnms]?)?|ihre?[rnms]?|dies\w+|jed\w+|alle\w?|viele\w?"
-    r"|mehr|mehrere\w?|im|am|vom|zum|zur|ins|beim|\w{3,}(?:e|en|er|es|em)|\d[\d.,]*)"
+    r"|mehr|mehrere\w?|im|am|vom|zum|zur|ins|beim|[a-zäöüß]{3,}(?:e|en|er|es|em)|\d[\d.,]*)"
 )
 _USE = re.compile(r"(?<=[\w,] )([A-ZÄÖÜ][a-zäöüß]{2,})\b")
 # No districts ("Altona-Nord"), no "Altdorf bei Nürnberg", no letters that German papers don't use.
 _NAME = re.compile(
     r"(?!Alt-|Ober-|Unter-|.*-(?:Nord|Süd|West|Ost|Mitte|Altstadt)$)"
-    r"[A-ZÄÖÜ][a-zäöüßéèçãáóíñ.]+(?:[ -](?:[A-ZÄÖÜ][a-zäöüßéèçãáóíñ.]+|am|an|der|im|de|do|und)){0,3}"
+    r"[A-ZÄÖÜ][a-zäöüßéèçãáóíñ.]+"
+    r"(?:[ -](?:[A-ZÄÖÜ][a-zäöüßéèçãáóíñ.]+|am|an|der|im|de|do|und)){0,3}"
 )
 _NONE = {"Vereinte Nationen", "Eurozone"}
 _LEADER = re.compile(rf"\b{_DETERMINER} $")
@@ -93,7 +94,7 @@ def places(words: Collection[str]) -> dict[str, str]:
     from babel import Locale
 
     german, english = Locale("de"), Locale("en")
-    codes = [code for code in german.territories if code.isalpha()]
+    codes = [code for code in map(str, german.territories) if code.isalpha()]
     countries = {german.territories[code]: english.territories[code] for code in codes}
     found = {}
     for zone, names in german.time_zones.items():

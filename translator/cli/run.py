@@ -65,18 +65,30 @@ def brief(article: Path, setting: Setting, as_json: bool) -> None:
 
 def print_brief(brief: Brief) -> None:
     """Print a brief for a person: English, German beneath, doubts marked."""
-    from translator.store.render import about_line
+    from translator.store.render import about_line, news_line
 
     about = " · ".join(about_line(brief))
     click.secho(brief.title.en, bold=True)
     click.secho(brief.title.de, dim=True)
     if about:
         click.echo(about)
+    if line := news_line(brief):
+        click.echo(f"\n{line}")
     _print_flags(brief.flags, "")
     for point in brief.points:
         click.echo(f"\n• {point.en}")
         click.secho(f"  {point.de}", dim=True)
         _print_flags(point.flags, "  ")
+    _print_facts(brief)
+
+
+def _print_facts(brief: Brief) -> None:
+    from translator.store.render import facts_by_kind
+
+    for name, facts in facts_by_kind(brief):
+        click.secho(f"\n{name}: ", bold=True, nl=False)
+        click.echo("; ".join(click.style(it.en, italic=not it.translated) for it in facts))
+        click.secho("  " + "; ".join(fact.de for fact in facts), dim=True)
 
 
 def _print_flags(flags: tuple[Flag, ...], indent: str) -> None:

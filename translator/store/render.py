@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from translator.article import Article, Flag, TranslatedSentence, Translation
-    from translator.brief import Brief, Point
+    from translator.brief import Brief, Fact, FactKind, Point
     from translator.store.values import Views
 
 MONTHS = (
@@ -23,6 +23,10 @@ MONTHS = (
 DOUBT = (
     "⚠ marks a doubt about the translation, found by comparing it with the German: "
     "trust the German sentence there."
+)
+FACT_KINDS: tuple[tuple[FactKind, str], ...] = (
+    *(("who", "Who"), ("where", "Where"), ("when", "When")),
+    *(("figure", "Figures"), ("source", "According to")),
 )
 NOTHING = "…"  # stands where the engine gave no words
 
@@ -76,8 +80,10 @@ def brief_md(brief: Brief, original: str) -> str:
         f"# {escape(brief.title.en)}",
         f"*{escape(brief.title.de)}*",
         " · ".join([*about, links]),
+        *([f"**{escape(line)}**"] if (line := news_line(brief)) else []),
         *map(flag_line, brief.flags),
         *map(_point, brief.points),
+        *_facts(brief),
         "---",
         f"Translated by {model} ({engine}); points chosen by {summariser}.",
     ]
@@ -132,6 +138,27 @@ def all_flags(brief: Brief) -> Iterator[Flag]:
 def _point(point: Point) -> str:
     lines = [f"- {escape(point.en)}", f"  > {escape(point.de)}"]
     return "\n\n".join([*lines, *(f"  {flag_line(flag)}" for flag in point.flags)])
+
+
+def news_line(brief: Brief) -> str | None:
+    """The English of the summary, where it isn't the headline again."""
+    return brief.summary.en if brief.summary and brief.summary != brief.title else None
+
+
+def facts_by_kind(brief: Brief) -> list[tuple[str, list[Fact]]]:
+    """The key facts under the name of their kind, in the order in which they are shown."""
+    named = [(name, [it for it in brief.facts if it.kind == kind]) for kind, name in FACT_KINDS]
+    return [(name, facts) for name, facts in named if facts]
+
+
+def _facts(brief: Brief) -> list[str]:
+    """The key facts as one compact list; what is still German is set in italics."""
+    lines = []
+    for name, facts in facts_by_kind(brief):
+        english = (_inline(it.en) if it.translated else f"*{_inline(it.en)}*" for it in facts)
+        german = "; ".join(_inline(it.de) for it in facts)
+        lines.append(f"- **{name}:** {'; '.join(english)}\\\n  {german}")
+    return ["\n".join(lines)] if lines else []
 
 
 def _inline(text: str) -> str:

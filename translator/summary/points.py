@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from translator.article import Flag
 from translator.brief import Brief, Point, Title
 from translator.errors import UnknownModel
+from translator.summary.facts import key_facts
+from translator.summary.line import summary_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,16 +69,20 @@ def write_brief(
     ranked = summariser.rank(article, _candidates(article))[:CONSIDERED]
     costs = {p.sentence: len(translation.sentences[p.sentence].text.split()) for p in ranked}
     chosen = sorted(_within_budget(ranked, costs), key=lambda pick: pick.sentence)
+    title = _title(article, translation)
+    points = tuple(_point(article, translation, pick) for pick in chosen)
     return Brief(
         id=article.id,
         source=article.path,
         sha256=article.sha256,
-        title=_title(article, translation),
+        title=title,
         date=article.date,
         publisher=article.publisher,
         authors=article.authors,
         agency=article.agency,
-        points=tuple(_point(article, translation, pick) for pick in chosen),
+        summary=summary_line(article, translation, title, points),
+        points=points,
+        facts=key_facts(article, translation, {point.sentence for point in points}),
         flags=_flags(translation),
         signature=signature,
     )

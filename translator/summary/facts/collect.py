@@ -67,9 +67,7 @@ def _in_sentence(
 
 def _apart(found: Iterable[Found], others: Sequence[Found]) -> list[Found]:
     """Leave out what overlaps with others."""
-    return [
-        it for it in found if not any(it.start < o.end and o.start < it.end for o in others)
-    ]
+    return [it for it in found if not any(it.start < o.end and o.start < it.end for o in others)]
 
 
 def _central(found: Sequence[Placed], points: Collection[int], known: Context) -> list[Placed]:
@@ -79,7 +77,9 @@ def _central(found: Sequence[Placed], points: Collection[int], known: Context) -
         mentions.setdefault(fact.key, []).append((index, fact))
     weighed = []
     for placed in mentions.values():
-        best = min(placed, key=lambda it: (it[1].rank, it[1].en is None, it[0] not in points, it[0]))
+        best = min(
+            placed, key=lambda it: (it[1].rank, it[1].en is None, it[0] not in points, it[0])
+        )
         chosen = any(index in points for index, _ in placed)
         weight = _IN_POINTS * chosen + max(len(placed), min(known.words[best[1].word], 9) / 2)
         weighed.append((best[1].rank - weight, best[0], best[1].start, best))

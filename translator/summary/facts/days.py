@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from translator.summary.facts.lexicon import MONTHS, WEEKDAYS
+from translator.summary.facts.german import MONTHS, WEEKDAYS
 
 Tense = Literal["past", "future"]
 
@@ -54,9 +54,7 @@ def day_without_year(day: int, month: int, weekday: str | None, date: str | None
     years = (about.year - 1, about.year, about.year + 1)
     days = [found for year in years if (found := iso_day(year, month, day))]
     near = [
-        found
-        for found in days
-        if abs((dt.date.fromisoformat(found) - about).days) <= _HALF_YEAR
+        found for found in days if abs((dt.date.fromisoformat(found) - about).days) <= _HALF_YEAR
     ]
     if weekday is not None:
         number = weekday_number(weekday)
@@ -64,7 +62,9 @@ def day_without_year(day: int, month: int, weekday: str | None, date: str | None
     return near[0] if len(near) == 1 else None
 
 
-def nearest_weekday(name: str, date: str | None, tense: Tense, *, other: bool = False) -> str | None:
+def nearest_weekday(
+    name: str, date: str | None, tense: Tense, *, other: bool = False
+) -> str | None:
     """Give the nearest such weekday on or before (past) or after the publication.
 
     `other` leaves out the day of publication itself ("vergangenen", "kommenden").

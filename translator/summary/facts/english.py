@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from translator.summary.facts import lexicon
+from translator.summary.facts.german import DEFINITE, DETERMINERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,15 +20,17 @@ _RESPELL = (
     ("z", "s"), ("ff", "v"), ("ß", "ss"), ("-", " "), ("é", "e"), ("ğ", "g"), ("’", ""),
 )  # fmt: skip
 PARTIES = {"Grüne": "Greens", "Grünen": "Greens", "Die Grünen": "Greens", "Die Linke": "Left",
-           "Linke": "Left", "Freie Wähler": "Free Voters"}  # fmt: skip
-_PARTY_LIKE = re.compile(r"[A-ZÄÖÜ][A-Za-zÖ]{0,4}[A-ZÖ]|parteilos|SPÖ|ÖVP|FPÖ")
+           "Linke": "Left", "parteilos": "independent", "Freie Wähler": "Free Voters"}  # fmt: skip
+_PARTY_NAMES = frozenset(
+    "CDU CSU SPD FDP AfD BSW CDU/CSU ÖVP SPÖ FPÖ SVP SP GLP NEOS SSW NPD ÖDP Volt".split()
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 # Where the English of a counted noun ends at the latest.
 _ENGLISH_STOP = frozenset(
     """
-    a an the of in on at to from for with by and or but who which that than as per have has had is are
-    was were be been will would could should may might must can did do does into over under since
+    a an the of in on at to from for with by and or but who which that than as per have has had
+    is are was were be been will would could should may might must can did do does into over under since
     after before during between against more were they their his her its it this these there
     """.split()
 )
@@ -36,7 +39,7 @@ _IRREGULAR = frozenset("people men women children police troops staff dead injur
 
 def party(text: str) -> str | None:
     """Give the English of a party in brackets behind a name; None for anything else."""
-    return PARTIES.get(text) or (text if _PARTY_LIKE.fullmatch(text) else None)
+    return PARTIES.get(text) or (text if text in _PARTY_NAMES else None)
 
 
 def name(german: str, translation: str) -> str:
@@ -60,14 +63,19 @@ def phrase(tokens: Sequence[Token]) -> str | None:
     unknown = genitive = False
     for number, token in enumerate(tokens):
         text, lower = token.text, token.text.lower()
-        if lower in lexicon.DETERMINERS:
-            article = "the" if lower in lexicon.DEFINITE else "a"
-            words += [*(["of"] if number else []), article]
+        if lower in DETERMINERS:
+            article = "the" if lower in DEFINITE else "a"
+            of = number > 0 and words[-1] not in {"of", "and"}
+            words += [*(["of"] if of else []), article]
             genitive = lower == "des"
         elif lower == "und" and number:
             words.append("and")
         elif _names_adjective(tokens, number):
-            words.append((lexicon.adjective(text) or "").capitalize() if number else lexicon.adjective(text) or "")
+            words.append(
+                (lexicon.adjective(text) or "").capitalize()
+                if number
+                else lexicon.adjective(text) or ""
+            )
         elif lower in {"von", "vom"} and number:
             words += ["of", *(["the"] if lower == "vom" else [])]
         elif text.islower():
@@ -94,7 +102,7 @@ def counted(number: str, translation: str) -> str | None:
 
 
 def _names_adjective(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word has its capital as part of a name ("der Gemeinsame Generalstab"), or as the first."""
+    """Whether an adjective is part of a name ("der Gemeinsame Generalstab") or opens the phrase."""
     text = tokens[at].text
     if not text[0].isupper() or at + 1 >= len(tokens) or not lexicon.adjective(text):
         return False
@@ -113,14 +121,16 @@ def _noun(tokens: Sequence[Token], at: int) -> str | None:
         return found
     possessor = lexicon.genitive_place(text)
     if possessor:
-        behind = at > 0 and tokens[at - 1].capital and tokens[at - 1].text.lower() not in {"der", "des"}
+        behind = (
+            at > 0 and tokens[at - 1].capital and tokens[at - 1].text.lower() not in {"der", "des"}
+        )
         if behind and lexicon.is_common(tokens[at - 1].text):
             return f"of {possessor}"
         return possessor if at == len(tokens) - 1 else f"{possessor}'s"
     if text.isupper() or text.replace("-", "").isupper():
         return text
     # Behind an article or adjective stands a noun, known or not.
-    led = at > 0 and tokens[at - 1].text.islower()
+    led = at > 0 and (not tokens[at - 1].capital or tokens[at - 1].text.lower() in DETERMINERS)
     return None if led or lexicon.is_common(text) else text
 
 

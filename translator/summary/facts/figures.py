@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from translator.summary.facts import english, lexicon
 from translator.summary.facts.found import Found, tokenize
+from translator.summary.facts.german import CHANGING, MONTHS, SPANS, UNCOUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _QUALIFIERS = {
     "rund": "about", "etwa": "about", "ca.": "about", "circa": "about", "ungefähr": "about",
-    "knapp": "just under", "fast": "almost", "nahezu": "nearly", "mehr als": "more than", "gut": "a good",
-    "über": "more than", "weniger als": "fewer than", "mindestens": "at least", "wenigstens": "at least",
+    "knapp": "just under", "fast": "almost", "nahezu": "nearly", "mehr als": "more than",
+    "gut": "a good",
+    "über": "more than", "weniger als": "fewer than", "mindestens": "at least",
+    "wenigstens": "at least",
     "höchstens": "at most", "maximal": "at most", "bis zu": "up to", "zwischen": "between",
 }  # fmt: skip
 _SCALES = {
-    "Millionen": (6, "million"), "Million": (6, "million"), "Mio.": (6, "million"), "Mio": (6, "million"),
+    "Millionen": (6, "million"), "Million": (6, "million"), "Mio.": (6, "million"),
+    "Mio": (6, "million"),
     "Milliarden": (9, "billion"), "Milliarde": (9, "billion"), "Mrd.": (9, "billion"),
     "Mrd": (9, "billion"), "Billionen": (12, "trillion"), "Tausend": (3, "thousand"),
     "tausend": (3, "thousand"), "Billion": (12, "trillion"),
@@ -41,29 +46,24 @@ _CROWDS = {
     "millionen": "millions of",
 }  # fmt: skip
 _SIGNS = {"%": "percent", "€": "euros", "$": "dollars"}
-# Spans of time: no news but as a sentence.
-_TIME = frozenset("jahre monate wochen tage stunden minuten sekunden jahrzehnte jahren monaten tagen jahrzehnten".split())
 _PRISON = re.compile(r"\s(?:Haft|Gefängnis|Freiheitsstrafe|Freiheitsentzug)\b")
-# Behind these a figure would say another thing by itself.
-_CHANGED_BY = frozenset("unter nicht kein keine keinen pro je per ohne jeder jede jeden".split())
-# What a number before it doesn't count.
-_UNCOUNTED = frozenset(
-    "uhr jahrhundert jahrhunderts liga klasse geburtstag mal jahrestag platz stufe auflage prozentig euro-marke "
-    "viertel drittel bundesliga staffel jahrgang ende weltkrieg".split()
-)
 _ADJECTIVES = {"andere": "other", "anderen": "other", "weitere": "more", "weiteren": "more"}
 
-_NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?|\d+(?:,\d+)?|(?i:{'|'.join(_WORDS)})\b)"
+_NUMBER = rf"(?:\d{{1,3}}(?:[. ]\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?|(?i:{'|'.join(_WORDS)})\b)"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNTED = (
+    r"(?P<counted>(?:[a-zäöüß-]+(?:e|en|er)\s){0,2}[A-ZÄÖÜ][\w-]*[\wäöüß])"
+    r"(?P<also>\s(?:und|oder)\s[A-ZÄÖÜ][\w-]+)?"
+)
 _FIGURE = re.compile(
     rf"(?<![\w.,:§/–+-])(?:(?P<qualifier>(?i:{'|'.join(map(re.escape, _QUALIFIERS))}))\s)?"
     rf"(?P<number>{_NUMBER})(?:\s?(?P<to>bis|–|-|und)\s?(?P<upper>{_NUMBER}))?"
     rf"(?:\s(?P<scale>{'|'.join(map(re.escape, _SCALES))})(?!\w))?"
-    r"(?:\s?(?P<sign>[%€$])|\s(?:(?P<of>dieser|von diesen)\s)?(?P<counted>(?:[a-zäöüß-]+(?:e|en|er)\s){0,2}"
-    r"[A-ZÄÖÜ][\w-]*[\wäöüß])(?P<also>\s(?:und|oder)\s[A-ZÄÖÜ][\w-]+)?)(?![\w-])"
+    rf"(?:\s?(?P<sign>[%€$])|\s(?:(?P<of>dieser|von diesen)\s)?{_COUNTED})(?![\w-])"
 )
+_OF = re.compile(r"\s(?P<det>der|des|aller)\s(?:[a-zäöüß-]+(?:en|er)\s)?[A-ZÄÖÜ][\w-]+")
 _CROWD = re.compile(
-    rf"(?<![\w-])(?<!\d )(?P<crowd>(?i:{'|'.join(_CROWDS)}))n?\s(?P<counted>(?:[a-zäöüß-]+(?:e|en|er)\s){{0,2}}"
-    r"[A-ZÄÖÜ][\w-]*[\wäöüß])(?P<also>\s(?:und|oder)\s[A-ZÄÖÜ][\w-]+)?(?![\w-])"
+    rf"(?<![\w-])(?<!\d )(?P<crowd>(?i:{'|'.join(_CROWDS)}))n?\s{_COUNTED}(?![\w-])"
 )
 
 
@@ -83,25 +83,26 @@ def find_figures(text: str, translation: str) -> Iterator[Found]:
 
 
 def _is_figure(match: re.Match[str]) -> bool:
-    noun = _head(match)
+    """Whether a number counts what stands behind it, and says by itself what it says there."""
     before = re.search(r"([\w-]+)\s$", match.string[: match.start()])
-    if before and before[1].lower() in _CHANGED_BY:
+    word = before[1] if before else ""
+    if word.lower() in CHANGING:
         return False
     if match["sign"]:
         return True
-    if _blocked(match) or noun.lower() in _UNCOUNTED or match["number"] in {"0", "1", "00"}:
+    noun = _head(match)
+    if _blocked(match) or noun.lower() in UNCOUNTED or match["number"] in {"0", "1", "00"}:
         return False
-    counted = lexicon.noun(noun, "counted")
-    label = bool(before) and before is not None and before[1][0].isupper() and match.start() > len(before[0])
+    if noun.lower() in SPANS and not _prison(match):
+        return False
     bare = match["qualifier"] is None and match["scale"] is None
-    if counted is None:
-        # "Artikel 5 Grundgesetz", "Boeing 737", "2024 Deutschland"
-        if (label and bare) or not lexicon.is_noun(noun) or match["number"].lower() in _WORDS:
-            return False
-    year = re.fullmatch(r"(?:19|20)\d\d", match["number"]) and bare
-    if year and (counted is None or before is not None):
-        return False
-    return noun.lower() not in _TIME or _prison(match) is not None
+    opens = before is None or before.start() == 0
+    if lexicon.noun(noun, "counted"):
+        return not (bare and word and _YEAR.fullmatch(match["number"]))
+    # Not "Artikel 5 Grundgesetz", "Boeing 737 Max", "Platz drei Deutschland".
+    label = bare and word[:1].isupper() and not opens
+    spelled = match["number"].lower() in _WORDS
+    return not (label or spelled or _YEAR.fullmatch(match["number"])) and lexicon.is_noun(noun)
 
 
 def _prison(match: re.Match[str]) -> re.Match[str] | None:
@@ -113,7 +114,7 @@ def _blocked(match: re.Match[str]) -> bool:
     if match["counted"] is None:
         return False
     *adjectives, noun = match["counted"].split()
-    return not all(map(lexicon.is_adjective, adjectives)) or noun in lexicon.MONTHS or noun in _SCALES
+    return not all(map(lexicon.is_adjective, adjectives)) or noun in MONTHS or noun in _SCALES
 
 
 def _head(match: re.Match[str]) -> str:
@@ -130,16 +131,41 @@ def _figure(match: re.Match[str], translation: str) -> Found:
         lead = ""
     number = _number_in_english(match)
     counted = _in_english(match) or english.counted(number, translation)
-    worth = int(not match["number"][0].isdigit() or _head(match) in {"", "Prozent"})
+    worth = int(not match["number"][0].isdigit())
     if _prison(match):
         counted = f"{counted} in prison"
     said = f"{lead} {number} {counted}".strip() if counted else None
-    return _found(match, said, _value(match), rank=worth)
+    found = _found(match, said, _value(match), rank=worth)
+    return _share(match, found, translation) if counted == "percent" else found
+
+
+def _share(match: re.Match[str], found: Found, translation: str) -> Found:
+    """Add to a percentage what it is of, where its English is known."""
+    of = _OF.match(match.string, match.end())
+    if of is None:
+        return replace(found, rank=4)
+    whole = english.phrase(tokenize(of[0])[of["det"] == "aller" :])
+    if whole is None:
+        number = re.escape(_number_in_english(match))
+        said = re.search(
+            rf"{number}(?:%| per ?cent) (of (?:[\w'-]+ ){{0,3}}[\w'-]+)[,.]", translation
+        )
+        return (
+            replace(found, en=f"{found.en} {said[1]}", end=of.end())
+            if said
+            else replace(found, rank=4)
+        )
+    lead = "of all" if of["det"] == "aller" else "of"
+    return replace(found, en=f"{found.en} {lead} {whole}", end=of.end())
 
 
 def _found(match: re.Match[str], said: str | None, value: str | None, *, rank: int) -> Found:
     prison = _prison(match)
-    end = match.end() if _also(match) is not None or not match.groupdict().get("also") else match.start("also")
+    end = (
+        match.end()
+        if _also(match) is not None or not match.groupdict().get("also")
+        else match.start("also")
+    )
     end = prison.end() if prison else end
     noun = _head(match) or match.groupdict().get("sign") or ""
     key = f"{value or match.groupdict().get('number') or match[0]} {noun.lower().removesuffix('n')}"
@@ -180,7 +206,7 @@ def _number_in_english(match: re.Match[str]) -> str:
 def _one(number: str) -> str:
     if number.lower() in _WORDS:
         return _ENGLISH_WORDS[number.lower()]
-    whole, _, decimals = number.replace(".", "").partition(",")
+    whole, _, decimals = re.sub(r"[. ]", "", number).partition(",")
     return f"{int(whole):,}" + (f".{decimals}" if decimals else "")
 
 
@@ -189,6 +215,6 @@ def _value(match: re.Match[str]) -> str | None:
     if match["upper"]:
         return None
     number = match["number"].lower()
-    plain = Decimal(_WORDS.get(number) or number.replace(".", "").replace(",", "."))
+    plain = Decimal(_WORDS.get(number) or re.sub(r"[. ]", "", number).replace(",", "."))
     scale = _SCALES[match["scale"]][0] if match["scale"] else 0
     return f"{plain.scaleb(scale).normalize():f}"

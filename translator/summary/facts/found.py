@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def context(article: Article, sentences: Sequence[Sequence[Token]]) -> Context:
     for tokens in sentences:
         texts = [token.text for token in tokens]
         words.update(texts)
-        pairs.update(zip(texts, texts[1:], strict=False))
+        pairs.update(pairwise(texts))
     return Context(article.date, words, pairs)
 
 

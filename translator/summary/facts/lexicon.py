@@ -5,56 +5,21 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
+from translator.summary.facts.german import (
+    COMMON_FIELDS,
+    NO_ADJECTIVES,
+    ORGANISATION,
+    SURNAMES,
+    TIMES,
+)
+
 # Endings of nouns and adjectives in the cases, the longer first.
 _NOUN_ENDINGS = ("", "es", "en", "s", "n")
 _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e", "")
-_COMMON_ENDINGS = ("ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften",
-                   "tion", "tionen", "tät", "ismus", "nisse", "gesetz", "partei", "plan")  # fmt: skip
-
-# Common nouns that are also frequent surnames.
-SURNAMES = frozenset(
-    """
-    Bauer Baum Becker Berg Braun Busch Bäcker Engel Ernst Fischer Fuchs Förster Graf Hahn Heil Herbst
-    Herzog Hirsch Hofmann Holz Horn Huber Jäger Kaiser Kaufmann Klein Koch Kohl Kraft Kramer Krüger Kurz
-    König Lang Lehmann Lehrer Maurer Meister Metzger Meyer Müller Neumann Pfeiffer Pohl Reiter Richter
-    Ritter Roth Sauer Schmidt Schmied Schneider Scholz Schulz Schulze Schuster Schwarz Schäfer Sommer
-    Stark Stein Steiner Vogel Vogt Wagner Weber Weiß Winter Wirth Wolf Wolff Ziegler Zimmermann
-    Schröder Brandt Strauß Schmitt Wulff Rau
-    """.split()
-)
-# Fields that are written small before an office that is ("health expert").
-_COMMON_DOMAINS = frozenset(
-    "Federal Foreign Finance Economy Health Justice Environment Transport Labour Education Science "
-    "Agriculture Development Energy Culture Construction Climate Trade Tourism Sports War Oil Vice "
-    "Schools Defence Interior Research".split()
-)
-MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-          "Oktober", "November", "Dezember")  # fmt: skip
-WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
-_TIMES = frozenset({*MONTHS, *WEEKDAYS, "Jänner", "Sonnabend", "Uhr", "Ende", "Anfang", "Mitte"})
-# Words of organisations and the like: no surname, and what has one behind it is no person.
-ORGANISATION = frozenset(
-    """
-    AG Akademie Allee Bund Chor Gesellschaft Kolleg Orchester Verband Verein Award Bank Bundesliga Center City Club College Cup Fonds Foundation GmbH Group
-    Gymnasium Halle Haus Hochschule Hotel House Institut Institute Kaserne Klinik Klinikum League Liga
-    Museum News Park Partei Platz Post Preis Report Schule Stadion Stiftung Straße Street Studios
-    Arminia Borussia Dynamo Eintracht FC Fortuna Hertha SC Schalke TSV VfB VfL
-    Theater Times Tower Trophy Union University Universität Verlag Welt Werke Zeitung
-    """.split()
-)
-DEFINITE = frozenset("der die das dem den des".split())
-DETERMINERS = DEFINITE | frozenset("ein eine einem einen einer eines".split())
-# Small words that look like an adjective with its ending.
-NO_ADJECTIVES = DETERMINERS | frozenset(
-    """
-    alle allem allen aller aber auch bisher daher dabei diese diesem diesen dieser dieses er habe haben
-    hatte hatten hätte hätten hinter ihre ihrem ihren ihrer ihres immer jede jedem jeden jeder jene
-    jedes keine keinem keinen keiner konnte konnten können lassen meine meiner mehrere müssen neben
-    oder ohne seine seinem seinen seiner seines sei seien sie sollen sollte sollten solche solcher
-    sowie sonder über unser unsere unseren unserer unter viele vielen vieler wegen weder welche welcher
-    wenige wenigen wer werden wie wieder wir wolle wollen wollte wollten wurde wurden würde würden zwischen ehe
-    gestern heute morgen sagte erklärte teilte berichtete meldete machte ihnen denen deren
-    """.split()
+# Endings that only common nouns have.
+_COMMON_ENDINGS = tuple(
+    "ung ungen heit heiten keit keiten schaft schaften tion tionen tät ismus nisse gesetz partei "
+    "plan".split()
 )
 
 
@@ -92,7 +57,7 @@ def _places() -> dict[str, str]:
 
 def place(name: str) -> str | None:
     """Give the English name of a place that is listed; None for any other."""
-    return _places().get(name.lower()) if name[:1].isupper() and name not in _TIMES else None
+    return _places().get(name.lower()) if name[:1].isupper() and name not in TIMES else None
 
 
 def genitive_place(word: str) -> str | None:
@@ -125,7 +90,7 @@ def is_adjective(word: str) -> bool:
 
 def is_common(word: str) -> bool:
     """Whether a capitalised word is a common noun, or looks like one, and so is no name."""
-    if word in _TIMES or word in ORGANISATION or word in _nouns():
+    if word in TIMES or word in ORGANISATION or word in _nouns():
         return True
     lower = word.lower()
     return (
@@ -147,7 +112,7 @@ def no_surname(word: str) -> bool:
         return False
     last = word.rpartition("-")[2]
     return (
-        word in _TIMES
+        word in TIMES
         or word in _nouns()
         or last in ORGANISATION
         or ("-" in word and last in _nouns())
@@ -195,7 +160,7 @@ def office(word: str) -> str | None:
         return None
     said = [word for word in words if word]
     if english[0].islower():
-        said = [word.lower() if word in _COMMON_DOMAINS else word for word in said]
+        said = [word.lower() if word in COMMON_FIELDS else word for word in said]
     return " ".join([*said, english])
 
 

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from translator.summary.facts import english, lexicon
+from translator.summary.facts import english, lexicon, names
 from translator.summary.facts.found import Found
+from translator.summary.facts.german import DETERMINERS, NAMED_AFTER, SAYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from translator.summary.facts.found import Context, Token
 
-_PARTICLES = frozenset("von van de der den zu al el bin ben di da del la le ter vom".split())
-_INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
-_ARAB_ARTICLES = frozenset("al el ad as ar bin ben".split())
-_SHORT_FAMILY = frozenset("Kim Xi Moon Lee Park Li Wang Ri Choe Cho Yoon Han Ban Nguyen".split())
-# Verbs of speech, after which a name of two unknown words is one.
-SAYING = frozenset(
-    """
-    sagt sagte sagten erklärt erklärte erklärten betont betonte berichtet berichtete berichteten
-    schreibt schrieb teilte teilten meldet meldete meldeten warnt warnte bestätigte bestätigten
-    kritisierte kündigte mahnte forderte
-    """.split()
-)
 _NOT_SAID = {",", "Dr.", "Prof."}
 MOST_GENITIVE = 5  # words of "des Robert-Koch-Instituts" between an office and the name
 
@@ -46,11 +34,11 @@ def _person(
     tokens: Sequence[Token], parts: tuple[int, int, int, int], translation: str, known: Context
 ) -> Found:
     start, first, after, end = parts
-    genitive = _genitive(tokens, after, known)
+    genitive = names.in_genitive(tokens, after, known)
     cut = int(genitive and after == end)
     last = tokens[after - 1].text.removesuffix("s" if genitive else "")
     german = " ".join([*(t.text for t in tokens[first : after - 1]), last])
-    surname = tokens[first].text if tokens[first].text in _SHORT_FAMILY else last
+    surname = tokens[first].text if tokens[first].text in names.FAMILY_FIRST else last
     name = english.name(german, translation)
     return Found(
         kind="who",
@@ -70,10 +58,12 @@ def _with_office(
     if not lexicon.is_office(tokens[at].text):
         return None
     name_at = at + 1
-    after = _strong(tokens, name_at, known) or _weak(tokens, name_at, known)
+    after = names.full_name(tokens, name_at, known) or names.name_behind_office(
+        tokens, name_at, known
+    )
     if after is None:
         name_at = _behind_genitive(tokens, at + 1)
-        after = _strong(tokens, name_at, known)
+        after = names.full_name(tokens, name_at, known)
         if after and tokens[name_at - 1].text == "," and not _ends(tokens, after):
             return None
     if after is None:
@@ -85,9 +75,9 @@ def _by_name(
     tokens: Sequence[Token], at: int, known: Context
 ) -> tuple[int, tuple[int, int], int] | None:
     """Find a name that stands by itself, with the office or party behind it if any."""
-    if at and tokens[at - 1].text.lower() in lexicon.DETERMINERS:
+    if at and (tokens[at - 1].text.lower() in DETERMINERS or tokens[at - 1].text in NAMED_AFTER):
         return None
-    after = _strong(tokens, at, known)
+    after = names.full_name(tokens, at, known)
     if after is None:
         after = _after_cue(tokens, at)
     if after is None:
@@ -98,97 +88,14 @@ def _by_name(
     return at, (at, after), end
 
 
-def _strong(tokens: Sequence[Token], at: int, known: Context) -> int | None:
-    """Give the end of a name that opens with a known first name."""
-    while at < len(tokens) and tokens[at].text in {"Dr.", "Prof."}:
-        at += 1
-    if at >= len(tokens) or not _is_first(tokens[at].text):
-        return None
-    end = at + 1
-    while end < len(tokens) and (_is_first(tokens[end].text) or _INITIAL.fullmatch(tokens[end].text)):
-        end += 1
-    surname = end
-    while surname < len(tokens) and tokens[surname].text in _PARTICLES:
-        surname += 1
-    if surname < len(tokens) and _is_surname(tokens[surname].text):
-        end = surname + 1
-    elif end - at < 2 or _INITIAL.fullmatch(tokens[end - 1].text):
-        return None
-    end = _longer(tokens, at, end, known)
-    following = tokens[end].text if end < len(tokens) else ""
-    return None if following.rpartition("-")[2] in lexicon.ORGANISATION else end
-
-
-def _longer(tokens: Sequence[Token], at: int, end: int, known: Context) -> int:
-    """Take a further surname where the article repeats it there, or in short Asian names."""
-    if end >= len(tokens) or not _is_surname(tokens[end].text):
-        return end
-    pair = (tokens[end - 1].text, tokens[end].text)
-    short = tokens[at].text in _SHORT_FAMILY and len(pair[1]) <= 4 and end - at < 3
-    repeated = known.pairs[pair] > 1 and not lexicon.is_common(pair[1])
-    return end + 1 if short or repeated else end
-
-
-def _weak(tokens: Sequence[Token], at: int, known: Context) -> int | None:
-    """Give the end of a name behind an office: one or two words that are no common nouns."""
-    end = at
-    while end < len(tokens) and end - at < 3 and _no_word(tokens[end].text):
-        end += 1
-        if end + 1 < len(tokens) and _INITIAL.fullmatch(tokens[end].text):
-            end += 1
-    if end == at or not _is_surname(tokens[end - 1].text):
-        return None
-    if tokens[at].text in _SHORT_FAMILY:
-        return _longer(tokens, at, end, known)
-    goes_on = end < len(tokens) and tokens[end].text[0].isupper()
-    return None if end - at > 2 or (goes_on and not lexicon.is_common(tokens[end].text)) else end
-
-
-def _after_cue(tokens: Sequence[Token], at: int) -> int | None:
-    """Give the end of two unknown words that a verb of speech or a party says are a name."""
-    if at + 1 >= len(tokens) or not (_no_word(tokens[at].text) and _no_word(tokens[at + 1].text)):
-        return None
-    said = at > 0 and tokens[at - 1].text in SAYING
-    return at + 2 if said or _with_party(tokens, at + 2) > at + 2 else None
-
-
-def _no_word(text: str) -> bool:
-    return (
-        _is_surname(text)
-        and not lexicon.is_common(text)
-        and not lexicon.is_adjective(text.lower())
-        and lexicon.place(text) is None
-    )
-
-
-def _is_first(text: str) -> bool:
-    return all(part in lexicon.first_names() for part in text.split("-"))
-
-
-def _is_surname(text: str) -> bool:
-    parts = text.replace("’", "'").replace("'", "").split("-")
-    if parts[0].lower() in _ARAB_ARTICLES and len(parts) > 1:
-        parts = parts[1:]
-    shaped = all(p.isalpha() and p[-1].islower() for p in parts) and parts[0][0].isupper()
-    return shaped and not lexicon.no_surname(text)
-
-
-def _genitive(tokens: Sequence[Token], after: int, known: Context) -> bool:
-    """Whether a name's last word has the "s" of the genitive."""
-    text = tokens[after - 1].text
-    if not text.endswith("s") or len(text) < 4:
-        return False
-    followed = after < len(tokens) and tokens[after].capital
-    return known.words[text[:-1]] > 0 or (followed and text not in lexicon.first_names())
-
-
 def _left(tokens: Sequence[Token], at: int) -> int:
     """Take adjectives, a possessing place and the article before an office."""
     start = at
     while start and at - start < 3 and _describes(tokens[start - 1].text):
         start -= 1
-    if start and tokens[start - 1].text.lower() in lexicon.DETERMINERS:
-        return start - 1
+    if start and tokens[start - 1].text.lower() in DETERMINERS:
+        relative = start == at and start > 1 and tokens[start - 2].text == ","
+        return start if relative else start - 1
     while start < at and tokens[start].text.islower():  # "auf Kreta festgenommene Lehrer"
         start += 1
     return start
@@ -208,15 +115,28 @@ def _town(text: str) -> str | None:
 def _behind_genitive(tokens: Sequence[Token], at: int) -> int:
     """Give where a name may stand behind an office's "des ..., " or "von ..."."""
     if at < len(tokens) and tokens[at].text in {"des", "der", "von", "vom", "im", "in"}:
-        for end in range(at + 1, min(at + 1 + MOST_GENITIVE, len(tokens))):
-            if _is_first(tokens[end].text) or tokens[end].text in {",", "("}:
-                at = end
-                break
-        else:
+        ends = (n for n in range(at + 1, len(tokens)) if _closes(tokens[n].text))
+        end = next(ends, len(tokens))
+        if end > at + 1 + MOST_GENITIVE or not _ends_in_institution(tokens[at + 1 : end]):
             return len(tokens)
+        at = end
     if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
         at += 3
     return at + 1 if at < len(tokens) and tokens[at].text == "," else at
+
+
+def _closes(text: str) -> bool:
+    return names.is_first_name(text) or text in {",", "("}
+
+
+def _ends_in_institution(tokens: Sequence[Token]) -> bool:
+    """Whether "des ..." names an institution, and not the person whose adviser somebody is."""
+    return (
+        bool(tokens)
+        and tokens[-1].capital
+        and not lexicon.is_office(tokens[-1].text)
+        and not tokens[-1].text.isdigit()
+    )
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
@@ -248,7 +168,7 @@ def _with_apposition(tokens: Sequence[Token], after: int) -> int:
             heads = [token.text for token in inside if token.capital]
             whole = all(t.capital or t.text.islower() for t in inside)
             telling = len(heads) > 1 or (bool(heads) and "-" in heads[0])
-            named = any(_is_first(head) for head in heads)
+            named = any(names.is_first_name(head) for head in heads)
             opens = telling and whole and not named and lexicon.is_office(heads[0])
             return end if opens and english.phrase(inside) else after
     return after
@@ -271,7 +191,7 @@ def _in_english(tokens: Sequence[Token], parts: tuple[int, int, int, int], name:
 def _office_in_english(tokens: Sequence[Token]) -> str | None:
     """Translate what stands before a name: [article] [adjectives] office [of ...] [,]."""
     inside = [token for token in _without_brackets(tokens) if token.text not in _NOT_SAID]
-    if inside and inside[0].text.lower() in lexicon.DETERMINERS:
+    if inside and inside[0].text.lower() in DETERMINERS:
         inside = inside[1:]
     words: list[str] = []
     for number, token in enumerate(inside):
@@ -297,3 +217,13 @@ def _description(text: str) -> str | None:
         return lexicon.adjective(text)
     possessor = lexicon.genitive_place(text)
     return f"{possessor}'s" if possessor else _town(text)
+
+
+def _after_cue(tokens: Sequence[Token], at: int) -> int | None:
+    """Give the end of two unknown words that a verb of speech or a party says are a name."""
+    if at + 1 >= len(tokens) or not (
+        names.may_be_name(tokens[at].text) and names.may_be_name(tokens[at + 1].text)
+    ):
+        return None
+    said = at > 0 and tokens[at - 1].text in SAYING
+    return at + 2 if said or _with_party(tokens, at + 2) > at + 2 else None

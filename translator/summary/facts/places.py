@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from translator.summary.facts import lexicon
 from translator.summary.facts.found import Found
+from translator.summary.facts.german import DETERMINERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,11 +35,13 @@ _MODIFIERS = frozenset(
 )
 # Endings of towns that are in no list.
 _TOWN = re.compile(
-    r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:hausen|ingen|weiler|dorf|kirchen|hofen|stetten|münde|furt|bronn|leben|roda)"
+    r"[A-ZÄÖÜ][a-zäöüß]{2,}"
+    r"(?:hausen|ingen|weiler|dorf|kirchen|hofen|stetten|münde|furt|bronn|leben|roda)"
 )
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÄÖÜ][\wäöüß.-]+(?:[ /][A-ZÄÖÜ][\wäöüß.-]+){0,2})(?:,\s)?\s?"
-    r"(?:\((?:dpa|AFP|AP|Reuters|apa|APA|epd|KNA|sid|SID|taz|ots|dts)[\w/ -]*\)\s?[-–—.:]?\s|\s[–—]\s)"
+    r"(?:\((?:dpa|AFP|AP|Reuters|apa|APA|epd|KNA|sid|SID|taz|ots|dts)[\w/ -]*\)\s?[-–—.:]?\s"
+    r"|\s[–—]\s)"
 )
 
 
@@ -54,6 +57,8 @@ def find_places(tokens: Sequence[Token], text: str, *, first: bool) -> Iterator[
         before, kind = _before(tokens, at)
         known = lexicon.place(name)
         told = before in _LOCATIVE or kind is not None
+        if before == "bei" and tokens[at - 1].text.lower() in DETERMINERS:
+            continue  # "es handelt sich bei der Ostsee um ..."
         if told and (known or before == "in") and not _goes_on(tokens, at + length):
             english = known or name
             start = tokens[at].start if kind is None else tokens[kind].start

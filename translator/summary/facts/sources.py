@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from translator.summary.facts import english, lexicon
 from translator.summary.facts.found import Found
-from translator.summary.facts.people import SAYING
+from translator.summary.facts.german import (
+    ANAPHORIC,
+    DEFINITE,
+    DETERMINERS,
+    GIVEN,
+    OF_NOBODY,
+    REPORTING,
+    SAYING,
+)
 from translator.summary.german import CONNECTIVES, STOP_WORDS
 
 if TYPE_CHECKING:
@@ -15,30 +23,11 @@ if TYPE_CHECKING:
 
     from translator.summary.facts.found import Context, Token
 
-# "nach Angaben der Polizei": what a source gives.
-_GIVEN = frozenset(
-    """
-    Angaben Angabe Einschätzung Darstellung Auskunft Ansicht Meinung Aussage Aussagen Informationen
-    Berechnungen Schätzungen Schätzung Worten Auffassung Überzeugung Erkenntnissen Berichten
-    """.split()
-)
-_OWN = frozenset("eigenen ersten bisherigen jetzigen diesen seinen ihren weiteren solchen vorläufigen neuen".split())
-_REPORTS = frozenset(
-    """
-    berichtet berichten berichtete berichteten meldet meldete meldeten mitteilt mitteilte mitteilten
-    sagt sagte sagten erklärte erklärten schreibt schreiben schrieb bestätigte betonte bekanntgab
-    """.split()
-)
 _CLOSING = frozenset("\"“”»«'.,;:!?–)")
 _MOST = 9  # words of a source
-# Bodies that only stand for one named before, when they have "der" and nothing else.
-_ANAPHORIC = frozenset(
-    """
-    agentur bericht blatt gutachten gesellschaft institut klub konzern magazin mitteilung nachrichtenagentur
-    organisation partei portal sender statistik stiftung studie umfrage unternehmen verband verein
-    zeitung zeitungsbericht vertreter
-    """.split()
-)
+
+# Where a source stands: its cue (or first word), its first word, its end.
+Place = tuple[int, int, int]
 
 
 def find_sources(
@@ -50,31 +39,12 @@ def find_sources(
             yield source
 
 
-def _places(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
-    """Give where sources stand: their cue (or first word), their first word, and their end."""
+def _places(tokens: Sequence[Token]) -> Iterator[Place]:
+    """Give where sources stand."""
     for at, token in enumerate(tokens):
-        word, following = token.text.lower(), _text(tokens, at + 1)
-        if word == "laut":
-            begin = at + 1 + (following in _GIVEN) * (1 + (_text(tokens, at + 2) in {"von", "vom"}))
-            yield at, begin, _phrase(tokens, begin)
-        elif word == "nach" and following in _GIVEN:
-            begin = at + 2 + (_text(tokens, at + 2) in {"von", "vom"})
-            yield at, begin, _phrase(tokens, begin)
-        elif word == "nach" and lexicon.adjective(following) and _text(tokens, at + 2) in _GIVEN:
-            yield at, at + 1, at + 3
-        elif word == "unter" and following in {"Berufung", "Verweis"} and _text(tokens, at + 2) == "auf":
-            yield at, at + 3, _phrase(tokens, at + 3)
-        elif word == "zufolge":
-            begin = _backwards(tokens, at)
-            yield begin, begin, at
-        elif word == "wie":
-            end = _phrase(tokens, at + 1)
-            if end > at + 1 and _text(tokens, end) in _REPORTS:
-                yield at + 1, at + 1, end
-        elif word == "so" and at and tokens[at - 1].text in _CLOSING:
-            end = _phrase(tokens, at + 1)
-            if end > at + 1 and _text(tokens, end) in _CLOSING | {""}:
-                yield at + 1, at + 1, end
+        word = token.text.lower()
+        if word in _CUES and (place := _CUES[word](tokens, at)):
+            yield place
         elif word in SAYING and at and tokens[at - 1].text in _CLOSING and _reports(tokens, at):
             yield at + 1, at + 1, _phrase(tokens, at + 1)
     end = _phrase(tokens, 0)
@@ -82,18 +52,67 @@ def _places(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int]]:
         yield 0, 0, end
 
 
+def _laut(tokens: Sequence[Token], at: int) -> Place | None:
+    begin = at + 1
+    if _text(tokens, begin) in GIVEN:
+        begin += 1 + (_text(tokens, begin + 1) in {"von", "vom"})
+    return at, begin, _phrase(tokens, begin)
+
+
+def _nach(tokens: Sequence[Token], at: int) -> Place | None:
+    """Take "nach Angaben der Polizei" and "nach ukrainischen Angaben"."""
+    following = _text(tokens, at + 1)
+    if following in GIVEN:
+        begin = at + 2 + (_text(tokens, at + 2) in {"von", "vom"})
+        return at, begin, _phrase(tokens, begin)
+    if lexicon.adjective(following) and _text(tokens, at + 2) in GIVEN:
+        return at, at + 1, at + 3
+    return None
+
+
+def _unter(tokens: Sequence[Token], at: int) -> Place | None:
+    """Take "unter Berufung auf ..."."""
+    if _text(tokens, at + 1) in {"Berufung", "Verweis"} and _text(tokens, at + 2) == "auf":
+        return at, at + 3, _phrase(tokens, at + 3)
+    return None
+
+
+def _zufolge(tokens: Sequence[Token], at: int) -> Place | None:
+    begin = _backwards(tokens, at)
+    return begin, begin, at
+
+
+def _wie(tokens: Sequence[Token], at: int) -> Place | None:
+    """Take "wie ... berichtete"."""
+    end = _phrase(tokens, at + 1)
+    told = end > at + 1 and _text(tokens, end) in REPORTING
+    return (at + 1, at + 1, end) if told else None
+
+
+def _so(tokens: Sequence[Token], at: int) -> Place | None:
+    """Take ", so ..." at the end of what was said."""
+    end = _phrase(tokens, at + 1)
+    closes = at > 0 and tokens[at - 1].text in _CLOSING and end > at + 1
+    return (at + 1, at + 1, end) if closes and _text(tokens, end) in _CLOSING | {""} else None
+
+
+_CUES = {"laut": _laut, "nach": _nach, "unter": _unter, "zufolge": _zufolge, "wie": _wie, "so": _so}
+
+
 def _source(
     tokens: Sequence[Token],
-    place: tuple[int, int, int],
+    place: Place,
     people: Sequence[Found],
     translation: str,
     known: Context,
 ) -> Found | None:
     cue, start, end = place
     inside = tokens[start:end]
-    if not any(token.capital for token in inside) or _vague(inside):
+    if not _capitals(inside) or _vague(inside):
         return None
     begin, stop = tokens[start].start, tokens[end - 1].end
+    if start == 0 and len(inside) == 1 and known.words[inside[0].text] < 2:
+        return None  # a word that opens the sentence may be any
     person = next((p for p in people if begin <= p.start and p.start < stop), None)
     if person is not None:
         return Found(
@@ -108,7 +127,7 @@ def _source(
 def _phrase(tokens: Sequence[Token], at: int) -> int:
     """Give the end of a noun phrase: [article] [adjectives] Name or noun [of whom] [who]."""
     start = at
-    if _text(tokens, at).lower() in lexicon.DETERMINERS:
+    if _text(tokens, at).lower() in DETERMINERS:
         at += 1
     while lexicon.is_adjective(_text(tokens, at)):
         at += 1
@@ -120,6 +139,13 @@ def _phrase(tokens: Sequence[Token], at: int) -> int:
     if at == head or at - start > _MOST:
         return start
     end = _of_whom(tokens, at)
+    following = _text(tokens, end)
+    if (
+        following.endswith("er")
+        and lexicon.is_adjective(following)
+        and _text(tokens, end + 1)[:1].isupper()
+    ):
+        end += 2  # "Vertretern deutscher Dienste"
     if _text(tokens, end) == "und" and end + 1 < len(tokens):
         return _joined(tokens, end)
     return end
@@ -128,7 +154,7 @@ def _phrase(tokens: Sequence[Token], at: int) -> int:
 def _joined(tokens: Sequence[Token], at: int) -> int:
     """Take "und Südkoreas" behind a source, up to what can't belong to a name."""
     end = at + 1
-    if tokens[end].text.lower() in lexicon.DETERMINERS:
+    if tokens[end].text.lower() in DETERMINERS:
         end += 1
     head = end
     while end < len(tokens) and tokens[end].capital and end - head < 2:
@@ -164,7 +190,7 @@ def _backwards(tokens: Sequence[Token], at: int) -> int:
         start -= 1
     while start and lexicon.adjective(tokens[start - 1].text) and tokens[start - 1].text.islower():
         start -= 1
-    if start and tokens[start - 1].text.lower() in lexicon.DETERMINERS:
+    if start and tokens[start - 1].text.lower() in DETERMINERS:
         start -= 1
     return start
 
@@ -187,17 +213,17 @@ def _tells(tokens: Sequence[Token], verb: int) -> bool:
 def _vague(inside: Sequence[Token]) -> bool:
     """Whether a source is the subject itself ("nach eigenen Angaben") or none."""
     words = {token.text.lower() for token in inside}
-    if words & _OWN:
+    if words & OF_NOBODY:
         return True
-    capitals = [token.text for token in inside if token.capital]
-    if capitals[-1] in _GIVEN:
+    capitals = _capitals(inside)
+    if capitals[-1] in GIVEN:
         return len(inside) == 1 or not lexicon.adjective(inside[-2].text)
     if capitals[0].lower() in STOP_WORDS | CONNECTIVES and len(capitals) == 1:
         return True
-    if len(capitals) == 1 and inside[0].text.lower() in lexicon.DETERMINERS:
-        led = inside[0].text.lower() in lexicon.DEFINITE
+    if len(capitals) == 1 and inside[0].text.lower() in DETERMINERS:
+        led = inside[0].text.lower() in DEFINITE
         word = capitals[0].lower().removesuffix("s")
-        if led and len(inside) == 2 and word in _ANAPHORIC:
+        if led and len(inside) == 2 and word in ANAPHORIC:
             return True
         return not lexicon.is_body(capitals[0]) and not capitals[0].isupper()
     return lexicon.is_common(capitals[0]) and not _can_speak(capitals)
@@ -210,11 +236,16 @@ def _can_speak(capitals: Sequence[str]) -> bool:
     return lexicon.is_office(capitals[0]) or lexicon.is_body(capitals[0])
 
 
+def _capitals(inside: Sequence[Token]) -> list[str]:
+    """Give the nouns and names; not the article that opens a sentence."""
+    return [t.text for t in inside if t.capital and t.text.lower() not in DETERMINERS]
+
+
 def _head(inside: Sequence[Token], known: Context) -> str:
     """Give the word by which two mentions are the same source."""
-    capitals = [token.text for token in inside if token.capital]
+    capitals = _capitals(inside)
     adjectives = [token.text for token in inside if lexicon.adjective(token.text)]
-    head = adjectives[0].rstrip("enrms") if capitals[0] in _GIVEN and adjectives else capitals[0]
+    head = adjectives[0].rstrip("enrms") if capitals[0] in GIVEN and adjectives else capitals[0]
     proper = [word for word in capitals if not lexicon.is_common(word)]
     head = proper[-1] if proper else head
     return head[:-1] if head.endswith("s") and known.words[head[:-1]] else head
@@ -224,15 +255,15 @@ def _in_english(inside: Sequence[Token], translation: str, known: Context) -> st
     """Translate a source by list, or take "according to ..." of the sentence's translation."""
     plain = [token for token in inside if token.text not in _CLOSING | {"„"}]
     if len(plain) < len(inside):
-        article = "the " * (plain[0].text.lower() in lexicon.DEFINITE)
+        article = "the " * (plain[0].text.lower() in DEFINITE)
         return article + " ".join(token.text for token in plain[bool(article) :])
     if len(plain) == 1 and not lexicon.is_common(plain[0].text):
         name = plain[0].text
         bare = name[:-1] if name.endswith("s") and known.words[name[:-1]] else name
         return lexicon.place(bare) or english.name(bare, translation)
     said = english.phrase(plain) or _according(translation)
-    bare = len(plain) == 1 and said is not None and not said.endswith("s")
-    return f"the {said}" if bare else said
+    without = len(plain) == 1 and said is not None and not said.endswith("s")
+    return f"the {said}" if without else said
 
 
 def _according(translation: str) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from translator.summary.facts.days import Tense  # noqa: TC001
-from translator.summary.facts.lexicon import DETERMINERS, is_adjective
+from translator.summary.facts.german import DETERMINERS
+from translator.summary.facts.lexicon import is_adjective
 
 # Strong verbs and auxiliaries; "-te" is read below, where adjectives have it too.
 _PAST = re.compile(
@@ -46,7 +47,9 @@ def tense_of(text: str, at: int) -> Tense | None:
     start = max((m.end() for m in _CLAUSE.finditer(text, 0, at)), default=0)
     closing = _CLAUSE.search(text, at)
     clause = text[start : closing.start() if closing else len(text)].strip()
-    past = bool(_PAST.search(clause) or _weak(clause) or _perfect(clause) or _REPORTED.search(clause))
+    past = bool(
+        _PAST.search(clause) or _weak(clause) or _perfect(clause) or _REPORTED.search(clause)
+    )
     future = bool(_FUTURE.search(clause)) and "worden" not in clause
     if _REPORTED.search(clause):
         future = False

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from translator.summary.facts import days
 from translator.summary.facts.found import Found
-from translator.summary.facts.lexicon import MONTHS, WEEKDAYS
+from translator.summary.facts.german import MONTHS, WEEKDAYS
 from translator.summary.facts.tense import tense_of
 
 if TYPE_CHECKING:
@@ -177,45 +177,60 @@ _FORMS = tuple(
         (rf"{_PREFIX}{_LEAD}{_ON}{_DAY}{_NUMBER_MONTH}(?=[\s,);]+\D)\)?", _day),
         (rf"{_PREFIX}{_LEAD}{_PART}{_MONTH}\s{_YEAR}", _month_and_year),
         (
-            rf"{_PREFIX}{_LEAD}{_PART}{_MONTH}\s(?:des\s)?"
-            r"(?P<which>dieses|laufenden|vergangenen|vorigen|letzten|kommenden|nächsten)\sJahres",
+            (
+                rf"{_PREFIX}{_LEAD}{_PART}{_MONTH}\s(?:des\s)?"
+                r"(?P<which>dieses|laufenden|vergangenen|vorigen|letzten|kommenden|nächsten)\sJahres"
+            ),
             _month_of_year,
         ),
         (
-            rf"(?<![\w-])(?:(?P<prefix>[Ss]eit|[Bb]is|[Aa]b)\s)?"
-            rf"(?:[Ii]m\s(?P<which>{_NEXT})?\s?|(?P<part>[Aa]nfang|[Mm]itte|[Ee]nde)\s|(?<=[Ss]eit )"
-            rf"|(?<=[Bb]is )|(?<=[Aa]b )){_MONTH}(?!\s\d)",
+            (
+                rf"(?<![\w-])(?:(?P<prefix>[Ss]eit|[Bb]is|[Aa]b)\s)?"
+                rf"(?:[Ii]m\s(?P<which>{_NEXT})?\s?|(?P<part>[Aa]nfang|[Mm]itte|[Ee]nde)\s"
+                rf"|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=[Aa]b )){_MONTH}(?!\s\d)"
+            ),
             _month,
         ),
         (
-            rf"(?<![\w-])(?:(?:(?P<prefix>[Ss]eit|[Bb]is|[Aa]b)\s)|[Aa]m\s|(?=(?:{_NEXT})\s)"
-            r"|[Ii]n der Nacht (?:zum|auf|zu)\s)"
-            rf"(?P<which>{_NEXT}|heutigen|diesem)?\s?{_WEEKDAY}"
-            r"(?:abend|morgen|mittag|nachmittag|vormittag|nacht)?\b"
-            r"(?!\s(?:kommender|nächster|vergangener|voriger|letzter|darauf|zuvor|danach))",
+            (
+                rf"(?<![\w-])(?:(?:(?P<prefix>[Ss]eit|[Bb]is|[Aa]b)\s)|[Aa]m\s|(?=(?:{_NEXT})\s)"
+                r"|[Ii]n der Nacht (?:zum|auf|zu)\s)"
+                rf"(?P<which>{_NEXT}|heutigen|diesem)?\s?{_WEEKDAY}"
+                r"(?:abend|morgen|mittag|nachmittag|vormittag|nacht)?\b"
+                r"(?!\s(?:kommender|nächster|vergangener|voriger|letzter|darauf|zuvor|danach))"
+            ),
             _weekday,
         ),
-        (r"(?<!von )(?<![\w-])(?P<near>[Gg]estern|[Vv]orgestern|[Üü]bermorgen)\b(?! und heute)", _near_day),
+        (
+            r"(?<!von )(?<![\w-])(?P<near>[Gg]estern|[Vv]orgestern|[Üü]bermorgen)\b(?! und heute)",
+            _near_day,
+        ),
         (
             r"(?<![\w-])(?P<near>[Hh]eute)\s(?:Abend|Morgen|Nachmittag|Vormittag|Mittag|Nacht|früh)\b",
             _near_day,
         ),
         (
-            rf"(?<![\w-])[Vv]or\s(?:(?:rund|etwa|gut|knapp)\s)?(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
-            r"\s(?P<unit>Tag|Woche|Monat|Jahr)e?n?\b(?!\s(?:noch|alt))",
+            (
+                rf"(?<![\w-])[Vv]or\s(?:(?:rund|etwa|gut|knapp)\s)?(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+                r"\s(?P<unit>Tag|Woche|Monat|Jahr)e?n?\b(?!\s(?:noch|alt))"
+            ),
             _ago,
         ),
         (
-            r"(?<![\w-])(?:[Ii]n?m?\s)?(?P<which>diesem|laufenden|vergangenen|vorigen|letzten|kommenden"
-            r"|nächsten)\sJahr\b",
+            (
+                r"(?<![\w-])(?:[Ii]n?m?\s)?(?P<which>diesem|laufenden|vergangenen|vorigen|letzten|kommenden"
+                r"|nächsten)\sJahr\b"
+            ),
             _near_year,
         ),
         (rf"(?<![\w-])[Ii]n?m?\s(?P<which>diesem|{_NEXT})\sMonat\b", _near_month),
         (
-            rf"{_PREFIX}(?:[Ii]m\s)?(?:(?P<season>Frühjahr|Frühling|Sommer|Herbst|Winter)\s"
-            rf"|(?:[Ii]m\s)?Jahres?\s|(?P<part>[Aa]nfang|[Mm]itte|[Ee]nde)\s"
-            r"|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=[Aa]b ))"
-            rf"{_YEAR}(?!\s[A-ZÄÖÜ])",
+            (
+                rf"{_PREFIX}(?:[Ii]m\s)?(?:(?P<season>Frühjahr|Frühling|Sommer|Herbst|Winter)\s"
+                rf"|(?:[Ii]m\s)?Jahres?\s|(?P<part>[Aa]nfang|[Mm]itte|[Ee]nde)\s"
+                r"|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=[Aa]b ))"
+                rf"{_YEAR}(?!\s[A-ZÄÖÜ])"
+            ),
             _year,
         ),
     )
