@@ -88,7 +88,8 @@ def _print_facts(brief: Brief) -> None:
     for name, facts in facts_by_kind(brief):
         click.secho(f"\n{name}: ", bold=True, nl=False)
         click.echo("; ".join(click.style(it.en, italic=not it.translated) for it in facts))
-        click.secho("  " + "; ".join(fact.de for fact in facts), dim=True)
+        if any(fact.de != fact.en for fact in facts):
+            click.secho("  " + "; ".join(fact.de for fact in facts), dim=True)
 
 
 def _print_flags(flags: tuple[Flag, ...], indent: str) -> None:

@@ -156,9 +156,11 @@ def _facts(brief: Brief) -> list[str]:
     lines = []
     for name, facts in facts_by_kind(brief):
         english = (_inline(it.en) if it.translated else f"*{_inline(it.en)}*" for it in facts)
-        german = "; ".join(_inline(it.de) for it in facts)
-        lines.append(f"- **{name}:** {'; '.join(english)}\\\n  {german}")
-    return ["\n".join(lines)] if lines else []
+        german = [_inline(it.de) for it in facts]
+        lines.append(f"- **{name}:** {'; '.join(english)}")
+        if german != [_inline(it.en) for it in facts]:
+            lines[-1] += f"\\\n  {'; '.join(german)}"
+    return ["## Key facts", "\n".join(lines)] if lines else []
 
 
 def _inline(text: str) -> str:

@@ -30,7 +30,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ENGLISH_STOP = frozenset(
     """
     a an the of in on at to from for with by and or but who which that than as per have has had
-    is are was were be been will would could should may might must can did do does into over under since
+    is are was were be been will would could should may might must can did do does into over under
+    since
     after before during between against more were they their his her its it this these there
     """.split()
 )
@@ -71,11 +72,7 @@ def phrase(tokens: Sequence[Token]) -> str | None:
         elif lower == "und" and number:
             words.append("and")
         elif _names_adjective(tokens, number):
-            words.append(
-                (lexicon.adjective(text) or "").capitalize()
-                if number
-                else lexicon.adjective(text) or ""
-            )
+            words.append(_adjective_of_name(tokens, number))
         elif lower in {"von", "vom"} and number:
             words += ["of", *(["the"] if lower == "vom" else [])]
         elif text.islower():
@@ -103,10 +100,17 @@ def counted(number: str, translation: str) -> str | None:
 
 def _names_adjective(tokens: Sequence[Token], at: int) -> bool:
     """Whether an adjective is part of a name ("der Gemeinsame Generalstab") or opens the phrase."""
-    text = tokens[at].text
-    if not text[0].isupper() or at + 1 >= len(tokens) or not lexicon.adjective(text):
+    if not tokens[at].capital or at + 1 >= len(tokens) or not tokens[at + 1].capital:
         return False
-    return lexicon.noun(tokens[at + 1].text, "bodies") is not None or text.endswith("ischen")
+    return lexicon.adjective(tokens[at].text) is not None
+
+
+def _adjective_of_name(tokens: Sequence[Token], at: int) -> str:
+    """Give the English of an adjective with a capital, if what it belongs to is known."""
+    found = lexicon.adjective(tokens[at].text) or ""
+    if not at:
+        return found
+    return found.capitalize() if lexicon.body(tokens[at + 1].text) else ""
 
 
 def _noun(tokens: Sequence[Token], at: int) -> str | None:
@@ -130,7 +134,8 @@ def _noun(tokens: Sequence[Token], at: int) -> str | None:
     if text.isupper() or text.replace("-", "").isupper():
         return text
     # Behind an article or adjective stands a noun, known or not.
-    led = at > 0 and (not tokens[at - 1].capital or tokens[at - 1].text.lower() in DETERMINERS)
+    before = tokens[at - 1].text.lower() if at else ""
+    led = before in DETERMINERS or (lexicon.is_adjective(before) and tokens[at - 1].text == before)
     return None if led or lexicon.is_common(text) else text
 
 

@@ -51,8 +51,11 @@ def name_behind_office(tokens: Sequence[Token], at: int, known: Context) -> int 
         return None
     if tokens[at].text in FAMILY_FIRST:
         return _longer(tokens, at, end, known)
-    goes_on = end < len(tokens) and tokens[end].capital and not lexicon.is_common(tokens[end].text)
-    return None if names > 2 or goes_on else end
+    if end < len(tokens) and tokens[end].capital:  # the name may go on
+        first_only = names == 1 and is_first_name(tokens[at].text)
+        if first_only or not lexicon.is_common(tokens[end].text):
+            return None
+    return end if names < 3 else None
 
 
 def is_first_name(text: str) -> bool:

@@ -64,11 +64,18 @@ def _with_office(
     if after is None:
         name_at = _behind_genitive(tokens, at + 1)
         after = names.full_name(tokens, name_at, known)
-        if after and tokens[name_at - 1].text == "," and not _ends(tokens, after):
-            return None
+        if tokens[name_at - 1].text == ",":
+            after = after or _two_names(tokens, name_at, known)
+            after = after if after and _ends(tokens, after) else None
     if after is None:
         return None
     return _left(tokens, at), (name_at, after), _with_party(tokens, after)
+
+
+def _two_names(tokens: Sequence[Token], at: int, known: Context) -> int | None:
+    """Give the end of a name of two unknown words between commas."""
+    after = names.name_behind_office(tokens, at, known)
+    return after if after and after - at > 1 else None
 
 
 def _by_name(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LOCATIVE = frozenset("in im bei nahe nach aus vor".split())
 _INNER = frozenset("in im nahe bei".split())
+_ALSO_NOUNS = frozenset({"Essen", "Halle", "Werder", "Siegen"})  # a town only right behind "in"
 # What a place is said to be, with its English around the name.
 _KINDS = {
     "Region": "{} region", "Grenzregion": "{} border region", "Hauptstadt": "the capital {}",
@@ -57,8 +58,9 @@ def find_places(tokens: Sequence[Token], text: str, *, first: bool) -> Iterator[
         before, kind = _before(tokens, at)
         known = lexicon.place(name)
         told = before in _LOCATIVE or kind is not None
-        if before == "bei" and tokens[at - 1].text.lower() in DETERMINERS:
-            continue  # "es handelt sich bei der Ostsee um ..."
+        led = tokens[at - 1].text.lower()
+        if (before == "bei" and led in DETERMINERS) or (name in _ALSO_NOUNS and led != "in"):
+            continue  # "es handelt sich bei der Ostsee um ...", "vor dem Essen"
         if told and (known or before == "in") and not _goes_on(tokens, at + length):
             english = known or name
             start = tokens[at].start if kind is None else tokens[kind].start

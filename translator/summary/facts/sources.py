@@ -110,18 +110,16 @@ def _source(
     inside = tokens[start:end]
     if not _capitals(inside) or _vague(inside):
         return None
-    begin, stop = tokens[start].start, tokens[end - 1].end
     if start == 0 and len(inside) == 1 and known.words[inside[0].text] < 2:
         return None  # a word that opens the sentence may be any
-    person = next((p for p in people if begin <= p.start and p.start < stop), None)
+    head = next(token for token in inside if token.text == _capitals(inside)[0])
+    person = next((p for p in people if p.start <= head.start < p.end), None)
     if person is not None:
-        return Found(
-            *("source", min(tokens[cue].start, person.start), max(stop, person.end)),
-            *(person.en, person.key, person.word),
-        )
+        start = min(tokens[cue].start, person.start)
+        return Found("source", start, person.end, person.en, person.key, person.word)
     said = _in_english(inside, translation, known)
-    head = _head(inside, known)
-    return Found("source", tokens[cue].start, stop, said, head.lower(), head)
+    word = _head(inside, known)
+    return Found("source", tokens[cue].start, tokens[end - 1].end, said, word.lower(), word)
 
 
 def _phrase(tokens: Sequence[Token], at: int) -> int:
@@ -138,17 +136,21 @@ def _phrase(tokens: Sequence[Token], at: int) -> int:
         at += 1
     if at == head or at - start > _MOST:
         return start
-    end = _of_whom(tokens, at)
-    following = _text(tokens, end)
-    if (
-        following.endswith("er")
-        and lexicon.is_adjective(following)
-        and _text(tokens, end + 1)[:1].isupper()
-    ):
-        end += 2  # "Vertretern deutscher Dienste"
+    # "sagte Müller der Zeitung": to whom, not of whom.
+    common = any(lexicon.is_common(token.text) for token in tokens[head:at])
+    end = _of_whom(tokens, at) if common else at
+    if end == at and head == start and _is_plural_genitive(tokens, at):
+        end += 2
     if _text(tokens, end) == "und" and end + 1 < len(tokens):
         return _joined(tokens, end)
     return end
+
+
+def _is_plural_genitive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "deutscher Dienste" stands there, as behind "Vertretern"."""
+    text = _text(tokens, at)
+    following = _text(tokens, at + 1)
+    return text.endswith("er") and lexicon.is_adjective(text) and following[:1].isupper()
 
 
 def _joined(tokens: Sequence[Token], at: int) -> int:
@@ -218,7 +220,7 @@ def _vague(inside: Sequence[Token]) -> bool:
     capitals = _capitals(inside)
     if capitals[-1] in GIVEN:
         return len(inside) == 1 or not lexicon.adjective(inside[-2].text)
-    if capitals[0].lower() in STOP_WORDS | CONNECTIVES and len(capitals) == 1:
+    if any(word.lower() in STOP_WORDS | CONNECTIVES for word in capitals):
         return True
     if len(capitals) == 1 and inside[0].text.lower() in DETERMINERS:
         led = inside[0].text.lower() in DEFINITE
@@ -233,7 +235,8 @@ def _can_speak(capitals: Sequence[str]) -> bool:
     """Whether a common noun is a body or a person ("Generalstab"), or names one behind it."""
     if any(not lexicon.is_common(word) for word in capitals[1:]):
         return True
-    return lexicon.is_office(capitals[0]) or lexicon.is_body(capitals[0])
+    # The first may be an adjective: "der Gemeinsame Generalstab".
+    return any(lexicon.is_office(word) or lexicon.is_body(word) for word in capitals[:2])
 
 
 def _capitals(inside: Sequence[Token]) -> list[str]:

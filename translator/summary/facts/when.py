@@ -36,7 +36,8 @@ _PREFIX = r"(?<![\w-])(?:(?P<prefix>[Ss]eit|[Bb]is|[Aa]b)\s(?:zum\s|dem\s)?)?"
 _LEAD = r"(?:(?:[Aa]m|[Ii]m|[Vv]om|[Dd]em|[Dd]en|[Zz]um)\s)?"
 _PART = r"(?:(?P<part>[Aa]nfang|[Mm]itte|[Ee]nde)\s(?:des\s)?)?"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|Sonnabend)"
-_ON = rf"(?:{_WEEKDAY}(?:abend|morgen|mittag|nachmittag|vormittag|nacht)?,?\s?(?:de[nm]\s|\()?)?"
+_TIME_OF_DAY = r"(?:abend|morgen|mittag|nachmittag|vormittag|nacht)?"
+_ON = rf"(?:{_WEEKDAY}{_TIME_OF_DAY},?\s?(?:de[nm]\s|\()?)?"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])\."
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)}|Jänner)\b"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/–-]|[.,]\d)"
@@ -167,6 +168,38 @@ def _year(match: re.Match[str], date: str | None) -> str | None:
     return match["year"]
 
 
+_NEAR_YEAR = r"diesem|laufenden|vergangenen|vorigen|letzten|kommenden|nächsten"
+_MONTH_OF_YEAR = (
+    rf"{_PREFIX}{_LEAD}{_PART}{_MONTH}\s(?:des\s)?"
+    r"(?P<which>dieses|laufenden|vergangenen|vorigen|letzten|kommenden|nächsten)\sJahres"
+)
+_BARE_MONTH = (
+    r"(?<![\w-])(?:(?P<prefix>[Ss]eit|[Bb]is|[Aa]b)\s)?"
+    rf"(?:[Ii]m\s(?P<which>{_NEXT})?\s?|(?P<part>[Aa]nfang|[Mm]itte|[Ee]nde)\s"
+    rf"|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=[Aa]b )){_MONTH}(?!\s\d)"
+)
+# "Welt am Sonntag" is a paper; "am Montag voriger Woche" isn't the nearest.
+_ON_WEEKDAY = (
+    r"(?<![\w-])(?<!Welt )(?<!Bild )(?:(?:(?P<prefix>[Ss]eit|[Bb]is|[Aa]b)\s)|[Aa]m\s"
+    rf"|(?=(?:{_NEXT})\s)|[Ii]n der Nacht (?:zum|auf|zu)\s)"
+    rf"(?P<which>{_NEXT}|heutigen|diesem)?\s?{_WEEKDAY}{_TIME_OF_DAY}\b"
+    r"(?!\s(?:kommender|nächster|vergangener|voriger|letzter|darauf|zuvor|danach))"
+)
+_YESTERDAY = r"(?<!von )(?<![\w-])(?P<near>[Gg]estern|[Vv]orgestern|[Üü]bermorgen)\b(?! und heute)"
+_TODAY = r"(?<![\w-])(?P<near>[Hh]eute)\s(?:Abend|Morgen|Nachmittag|Vormittag|Mittag|Nacht|früh)\b"
+_SO_LONG_AGO = (
+    r"(?<![\w-])[Vv]or\s(?:(?:rund|etwa|gut|knapp)\s)?"
+    rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s(?P<unit>Tag|Woche|Monat|Jahr)e?n?\b"
+    r"(?!\s(?:noch|alt))"
+)
+_IN_NEAR_YEAR = rf"(?<![\w-])(?:[Ii]n?m?\s)?(?P<which>{_NEAR_YEAR})\sJahr\b"
+_IN_NEAR_MONTH = rf"(?<![\w-])[Ii]n?m?\s(?P<which>diesem|{_NEXT})\sMonat\b"
+_BARE_YEAR = (
+    rf"{_PREFIX}(?:[Ii]m\s)?(?:(?P<season>Frühjahr|Frühling|Sommer|Herbst|Winter)\s"
+    rf"|Jahr(?:es)?\s|(?P<part>[Aa]nfang|[Mm]itte|[Ee]nde)\s"
+    r"|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=[Aa]b ))"
+    rf"{_YEAR}(?!\s[A-ZÄÖÜ])"
+)
 # The fuller before the shorter.
 _FORMS = tuple(
     (re.compile(pattern), resolve)
@@ -176,62 +209,14 @@ _FORMS = tuple(
         (rf"{_PREFIX}{_LEAD}{_ON}{_DAY}\s?{_MONTH}\)?", _day),
         (rf"{_PREFIX}{_LEAD}{_ON}{_DAY}{_NUMBER_MONTH}(?=[\s,);]+\D)\)?", _day),
         (rf"{_PREFIX}{_LEAD}{_PART}{_MONTH}\s{_YEAR}", _month_and_year),
-        (
-            (
-                rf"{_PREFIX}{_LEAD}{_PART}{_MONTH}\s(?:des\s)?"
-                r"(?P<which>dieses|laufenden|vergangenen|vorigen|letzten|kommenden|nächsten)\sJahres"
-            ),
-            _month_of_year,
-        ),
-        (
-            (
-                rf"(?<![\w-])(?:(?P<prefix>[Ss]eit|[Bb]is|[Aa]b)\s)?"
-                rf"(?:[Ii]m\s(?P<which>{_NEXT})?\s?|(?P<part>[Aa]nfang|[Mm]itte|[Ee]nde)\s"
-                rf"|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=[Aa]b )){_MONTH}(?!\s\d)"
-            ),
-            _month,
-        ),
-        (
-            (
-                rf"(?<![\w-])(?:(?:(?P<prefix>[Ss]eit|[Bb]is|[Aa]b)\s)|[Aa]m\s|(?=(?:{_NEXT})\s)"
-                r"|[Ii]n der Nacht (?:zum|auf|zu)\s)"
-                rf"(?P<which>{_NEXT}|heutigen|diesem)?\s?{_WEEKDAY}"
-                r"(?:abend|morgen|mittag|nachmittag|vormittag|nacht)?\b"
-                r"(?!\s(?:kommender|nächster|vergangener|voriger|letzter|darauf|zuvor|danach))"
-            ),
-            _weekday,
-        ),
-        (
-            r"(?<!von )(?<![\w-])(?P<near>[Gg]estern|[Vv]orgestern|[Üü]bermorgen)\b(?! und heute)",
-            _near_day,
-        ),
-        (
-            r"(?<![\w-])(?P<near>[Hh]eute)\s(?:Abend|Morgen|Nachmittag|Vormittag|Mittag|Nacht|früh)\b",
-            _near_day,
-        ),
-        (
-            (
-                rf"(?<![\w-])[Vv]or\s(?:(?:rund|etwa|gut|knapp)\s)?(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
-                r"\s(?P<unit>Tag|Woche|Monat|Jahr)e?n?\b(?!\s(?:noch|alt))"
-            ),
-            _ago,
-        ),
-        (
-            (
-                r"(?<![\w-])(?:[Ii]n?m?\s)?(?P<which>diesem|laufenden|vergangenen|vorigen|letzten|kommenden"
-                r"|nächsten)\sJahr\b"
-            ),
-            _near_year,
-        ),
-        (rf"(?<![\w-])[Ii]n?m?\s(?P<which>diesem|{_NEXT})\sMonat\b", _near_month),
-        (
-            (
-                rf"{_PREFIX}(?:[Ii]m\s)?(?:(?P<season>Frühjahr|Frühling|Sommer|Herbst|Winter)\s"
-                rf"|(?:[Ii]m\s)?Jahres?\s|(?P<part>[Aa]nfang|[Mm]itte|[Ee]nde)\s"
-                r"|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=[Aa]b ))"
-                rf"{_YEAR}(?!\s[A-ZÄÖÜ])"
-            ),
-            _year,
-        ),
+        (_MONTH_OF_YEAR, _month_of_year),
+        (_BARE_MONTH, _month),
+        (_ON_WEEKDAY, _weekday),
+        (_YESTERDAY, _near_day),
+        (_TODAY, _near_day),
+        (_SO_LONG_AGO, _ago),
+        (_IN_NEAR_YEAR, _near_year),
+        (_IN_NEAR_MONTH, _near_month),
+        (_BARE_YEAR, _year),
     )
 )
