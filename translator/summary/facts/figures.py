@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from translator.summary.facts import english, lexicon
+from translator.summary.facts.fates import fate
 from translator.summary.facts.found import Found, tokenize
 from translator.summary.facts.german import CHANGING, MONTHS, SPANS, UNCOUNTED
 
@@ -59,7 +60,8 @@ _FIGURE = re.compile(
     rf"(?<![\w.,:§/–+-])(?:(?P<qualifier>(?i:{'|'.join(map(re.escape, _QUALIFIERS))}))\s)?"
     rf"(?P<number>{_NUMBER})(?:\s?(?P<to>bis|–|-|und)\s?(?P<upper>{_NUMBER}))?"
     rf"(?:\s(?P<scale>{'|'.join(map(re.escape, _SCALES))})(?!\w))?"
-    rf"(?:\s?(?P<sign>[%€$])|\s(?:(?P<of>dieser|von diesen)\s)?{_COUNTED})(?![\w-])"
+    rf"(?:\s?(?P<sign>[%€$])|\s(?P<them>von ihnen)"
+    rf"|\s(?:(?P<of>dieser|von diesen)\s)?{_COUNTED})(?![\w-])"
 )
 _OF = re.compile(r"\s(?P<det>der|des|aller)\s(?:[a-zäöüß-]+(?:en|er)\s)?[A-ZÄÖÜ][\w-]+")
 _CROWD = re.compile(
@@ -90,10 +92,11 @@ def _is_figure(match: re.Match[str]) -> bool:
         return False
     if match["sign"]:
         return True
+    if match["them"]:
+        return fate(match.string, *match.span()) is not None
     noun = _head(match)
-    if _blocked(match) or noun.lower() in UNCOUNTED or match["number"] in {"0", "1", "00"}:
-        return False
-    if noun.lower() in SPANS and not _prison(match):
+    counts = match["number"] not in {"0", "1", "00"} and noun.lower() not in UNCOUNTED
+    if _blocked(match) or not counts or (noun.lower() in SPANS and not _prison(match)):
         return False
     bare = match["qualifier"] is None and match["scale"] is None
     opens = before is None or before.start() == 0
@@ -136,7 +139,12 @@ def _figure(match: re.Match[str], translation: str) -> Found:
         counted = f"{counted} in prison"
     said = f"{lead} {number} {counted}".strip() if counted else None
     found = _found(match, said, _value(match), rank=worth)
-    return _share(match, found, translation) if counted == "percent" else found
+    if counted == "percent":
+        return _share(match, found, translation)
+    became = fate(match.string, match.start(), found.end)
+    if became and found.en:
+        return replace(found, en=f"{found.en} {became.english}", end=became.end)
+    return found
 
 
 def _share(match: re.Match[str], found: Found, translation: str) -> Found:
@@ -147,28 +155,22 @@ def _share(match: re.Match[str], found: Found, translation: str) -> Found:
     whole = english.phrase(tokenize(of[0])[of["det"] == "aller" :])
     if whole is None:
         number = re.escape(_number_in_english(match))
-        said = re.search(
-            rf"{number}(?:%| per ?cent) (of (?:[\w'-]+ ){{0,3}}[\w'-]+)[,.]", translation
-        )
-        return (
-            replace(found, en=f"{found.en} {said[1]}", end=of.end())
-            if said
-            else replace(found, rank=4)
-        )
+        of_what = r"(of (?:[\w'-]+ ){0,3}[\w'-]+)[,.]"
+        said = re.search(rf"{number}(?:%| per ?cent) {of_what}", translation)
+        if said is None:
+            return replace(found, rank=4)
+        return replace(found, en=f"{found.en} {said[1]}", end=of.end())
     lead = "of all" if of["det"] == "aller" else "of"
     return replace(found, en=f"{found.en} {lead} {whole}", end=of.end())
 
 
 def _found(match: re.Match[str], said: str | None, value: str | None, *, rank: int) -> Found:
+    groups = match.groupdict()
+    cut = groups.get("also") and _also(match) is None
     prison = _prison(match)
-    end = (
-        match.end()
-        if _also(match) is not None or not match.groupdict().get("also")
-        else match.start("also")
-    )
-    end = prison.end() if prison else end
-    noun = _head(match) or match.groupdict().get("sign") or ""
-    key = f"{value or match.groupdict().get('number') or match[0]} {noun.lower().removesuffix('n')}"
+    end = prison.end() if prison else match.start("also") if cut else match.end()
+    noun = _head(match) or groups.get("sign") or ""
+    key = f"{value or groups.get('number') or match[0]} {noun.lower().removesuffix('n')}"
     return Found("figure", match.start(), end, said, key, noun, value, rank)
 
 
@@ -187,7 +189,7 @@ def _also(match: re.Match[str]) -> str | None:
 def _in_english(match: re.Match[str]) -> str | None:
     """Translate what is counted by list."""
     if match["counted"] is None:
-        return _SIGNS[match["sign"]]
+        return "of them" if match["them"] else _SIGNS[match["sign"]]
     *adjectives, _ = tokenize(match["counted"])
     words = [_ADJECTIVES.get(a.text) or lexicon.adjective(a.text) for a in adjectives]
     words.append(lexicon.noun(_head(match), "counted"))

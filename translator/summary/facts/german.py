@@ -103,8 +103,8 @@ OF_NOBODY = frozenset(
 ANAPHORIC = frozenset(
     """
     agentur bericht blatt gesellschaft gutachten institut klub konzern magazin mitteilung
-    nachrichtenagentur organisation partei portal sender sprecher sprecherin statistik stiftung studie
-    umfrage unternehmen verband verein vertreter zeitung zeitungsbericht
+    nachrichtenagentur organisation partei portal sender sprecher sprecherin statistik stiftung
+    studie umfrage unternehmen verband verein vertreter zeitung zeitungsbericht
     """.split()
 )
 

@@ -72,7 +72,7 @@ def _nach(tokens: Sequence[Token], at: int) -> Place | None:
 
 def _unter(tokens: Sequence[Token], at: int) -> Place | None:
     """Take "unter Berufung auf ..."."""
-    if _text(tokens, at + 1) in {"Berufung", "Verweis"} and _text(tokens, at + 2) == "auf":
+    if _text(tokens, at + 1) == "Berufung" and _text(tokens, at + 2) == "auf":
         return at, at + 3, _phrase(tokens, at + 3)
     return None
 
