@@ -29,7 +29,7 @@ SIGNATURE = Signature(
     decoding="beam 4",
     glossary=None,
     checks="1",
-    summariser="extractive 1",
+    summariser="extractive 1, facts 1",
 )
 OTHER_MODEL = replace(SIGNATURE, model="opus-mt", fingerprint="cd" * 32)
 

@@ -6,6 +6,7 @@ import pytest
 
 from translator.article import Article, Flag, TranslatedSentence, Translation
 from translator.brief import Point, Title
+from translator.pipeline import assemble, texts_of
 from translator.summary.line import MOST_WORDS, summary_line
 
 TITLE = Title("Brücke gesperrt", "Bridge closed")
@@ -62,3 +63,11 @@ def test_no_line_is_longer_than_the_limit():
     assert line(points(LONG), title=Title(*LONG)) is None
     fitting = ("Wort " * (MOST_WORDS - 1) + "Ende.", "word " * (MOST_WORDS - 1) + "end.")
     assert line(points(fitting)) == Title(*fitting)
+
+
+def test_the_subtitle_is_translated_with_the_article():
+    named = ("a", "a.txt", "0" * 64, "de", TITLE.de, None, None, None)
+    article = Article(*named, (), (), subtitle=OTHER[0])
+    assert texts_of(article) == [TITLE.de, OTHER[0]]
+    known = {text: TranslatedSentence(text.upper(), -0.5) for text in texts_of(article)}
+    assert assemble(article, known).subtitle == known[OTHER[0]]

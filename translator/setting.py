@@ -12,7 +12,7 @@ from translator.errors import ModelError
 from translator.models import LocalModel, ModelEntry, read_models_file, resolve
 from translator.reading import ReadingOptions, splitting_version
 from translator.signature import Signature
-from translator.summary import Summariser, load_summariser
+from translator.summary import FACTS_VERSION, Summariser, load_summariser
 from translator.translation import CHECKS_VERSION
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def prepare(setting: Setting, notify: Callable[[str], None]) -> Tools:
         decoding=str(decoding),
         glossary=None,
         checks=CHECKS_VERSION,
-        summariser=f"{summariser.name} {summariser.version}",
+        summariser=f"{summariser.name} {summariser.version}, facts {FACTS_VERSION}",
     )
     return Tools(model, summariser, signature, decoding, setting.reading, setting.engine, notify)
 

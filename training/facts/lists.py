@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # A word is taken for a common noun when so many of its uses inside sentences follow a
 # determiner, an adjective or a figure; names seldom do.
 MIN_USES, MIN_SHARE, MOST = 12, 0.5, 9000
+NOUNS_HEAD = "# Common nouns of German, by their use in corpora.\n"
+PLACES_HEAD = "# Places, German and English. Unicode CLDR (Unicode License V3); towns: GeoNames (CC BY 4.0).\n"
 BIG_TOWN = 1_000_000  # inhabitants of a foreign town that is listed
 GERMAN_SPEAKING = {"DE", "AT", "CH", "LI", "LU"}
 
@@ -52,14 +54,15 @@ def main() -> None:
     texts = [text for path in options.texts for text in read_texts(path)]
     people = set((options.out / "names.txt").read_text("utf-8").split())
     nouns = common_nouns([*(german for german, _ in pairs), *texts], people)
-    write(options.out / "nouns.txt", nouns)
+    write(options.out / "nouns.txt", NOUNS_HEAD, nouns)
     found = places(people | set(nouns))
-    write(options.out / "places.tsv", (f"{g}\t{e}" for g, e in sorted(found.items())))
+    write(options.out / "places.tsv", PLACES_HEAD, (f"{g}\t{e}" for g, e in sorted(found.items())))
 
 
-def write(path: Path, lines: Iterable[str]) -> None:
-    """Write lines to a file."""
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+def write(path: Path, head: str, lines: Iterable[str]) -> None:
+    """Write lines to a file, behind what it is and whose."""
+    text = "".join(f"{line}\n" for line in lines)
+    path.write_text(f"{head}# Made by training/facts/lists.py.\n{text}", encoding="utf-8")
 
 
 def read_pairs(path: Path) -> Iterator[tuple[str, str]]:
