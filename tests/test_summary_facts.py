@@ -77,6 +77,10 @@ def told(kind: str, *texts: str, english: str = "", date: str | None = FRIDAY):
             "So etwas plant Machthaber Omar al-Dschabir.",
             ("Machthaber Omar al-Dschabir", "ruler Omar al-Dschabir"),
         ),
+        (
+            "Das weiß Präsidentin Ursula von der Linde seit gestern.",
+            ("Präsidentin Ursula von der Linde", "President Ursula von der Linde"),
+        ),
         ("„Das war knapp“, sagte Xandra Qvist.", ("Xandra Qvist", "Xandra Qvist")),
         ("Das gilt auch für Anna Bergers Buch.", ("Anna Berger", "Anna Berger")),
     ],
@@ -95,6 +99,7 @@ def test_a_person_stands_with_the_office_that_the_sentence_gives(german, found):
         "Anfang Mai kamen die Gäste in den Süden Deutschlands.",
         "Der Präsident Deutschlands und der Trainer Borussia Neustadts stimmten zu.",
         "Die Mitarbeiter der Bundesbank streiken.",
+        "Zwei waren als Berater in Projekten tätig und der Dritte, ein Schwede, leitete sie.",
     ],
 )
 def test_capitals_alone_make_no_person(german):
@@ -152,6 +157,10 @@ def test_a_place_is_where_something_is_said_to_be(german, found):
         ("Das war am 3. März 2021.", None, "2021-03-03"),
         ("Das war am 3. März.", None, None),
         ("Das war am 30. Dezember.", "2025-01-02", "2024-12-30"),
+        ("Das gilt seit dem 1. Dezember.", FRIDAY, "2024-12-01"),
+        ("Das gilt seit dem 1. Dezember vergangenen Jahres.", FRIDAY, "2024-12-01"),
+        ("Das Treffen war für den 20. Juni geplant.", FRIDAY, "2025-06-20"),
+        ("Jedes Jahr am 3. Mai feiert die Stadt.", FRIDAY, None),
         ("Sie starb am Montag.", FRIDAY, "2025-06-09"),
         ("Sie wird am Montag gewählt.", FRIDAY, "2025-06-16"),
         ("Sie kommt am Montag.", FRIDAY, None),
@@ -295,6 +304,8 @@ def test_what_is_counted_is_taken_from_the_translation_where_no_list_has_it():
         ("Wie der Sender N-TV berichtete, stimmt das.", [("der Sender N-TV", "the broadcaster N-TV")]),
         ("Der Zeitung zufolge stimmt das.", []),
         ("Laut Vertrag stimmt das.", []),
+        ("Die Idee des Saldos erklärt auch, warum das stimmt.", []),
+        ("Firmen wie Nordtech berichten von Ähnlichem.", []),
         ("Sie forderte, dass die Regeln gelten.", []),
         ("Nach Informationen der USA und Norwegens ist das so.", [
             ("Nach Informationen der USA und Norwegens", "the USA and Norway"),

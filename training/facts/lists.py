@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # determiner, an adjective or a figure; names seldom do.
 MIN_USES, MIN_SHARE, MOST = 12, 0.5, 9000
 NOUNS_HEAD = "# Common nouns of German, by their use in corpora.\n"
-PLACES_HEAD = "# Places, German and English. Unicode CLDR (Unicode License V3); towns: GeoNames (CC BY 4.0).\n"
+PLACES_HEAD = "# Places: Unicode CLDR (Unicode License V3), towns of GeoNames (CC BY 4.0).\n"
 BIG_TOWN = 1_000_000  # inhabitants of a foreign town that is listed
 GERMAN_SPEAKING = {"DE", "AT", "CH", "LI", "LU"}
 

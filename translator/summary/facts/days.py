@@ -14,6 +14,7 @@ ENGLISH_MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _HALF_YEAR = 183  # days: a date without its year is not further from the publication
+_NEAR = 60  # days: so near, the tense of a planned or cancelled day says nothing
 
 
 def month_number(name: str) -> int:
@@ -44,8 +45,13 @@ def iso_day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def day_without_year(day: int, month: int, weekday: str | None, date: str | None) -> str | None:
-    """Give the day nearest to the publication, or on its weekday; None where that isn't certain."""
+def day_without_year(
+    day: int, month: int, weekday: str | None, date: str | None, tense: Tense | None
+) -> str | None:
+    """Give the day nearest to the publication, or on its weekday; None where that isn't certain.
+
+    What isn't near goes by `tense`: in October "am 1. Januar war" is not the next January.
+    """
     seen = published(date)
     base = year_and_month(date)
     if base is None:
@@ -53,12 +59,14 @@ def day_without_year(day: int, month: int, weekday: str | None, date: str | None
     about = seen or dt.date(*base, 15)
     years = (about.year - 1, about.year, about.year + 1)
     days = [found for year in years if (found := iso_day(year, month, day))]
-    near = [
-        found for found in days if abs((dt.date.fromisoformat(found) - about).days) <= _HALF_YEAR
-    ]
+    away = {found: (dt.date.fromisoformat(found) - about).days for found in days}
+    near = [found for found in days if abs(away[found]) <= _HALF_YEAR]
     if weekday is not None:
         number = weekday_number(weekday)
         near = [found for found in near if dt.date.fromisoformat(found).weekday() == number]
+    elif tense and near and abs(away[near[0]]) > _NEAR:
+        past = [found for found in days if away[found] <= 0]
+        near = past[-1:] if tense == "past" else days[len(past) : len(past) + 1]
     return near[0] if len(near) == 1 else None
 
 

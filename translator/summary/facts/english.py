@@ -131,6 +131,8 @@ def _noun(tokens: Sequence[Token], at: int) -> str | None:
         if behind and lexicon.is_common(tokens[at - 1].text):
             return f"of {possessor}"
         return possessor if at == len(tokens) - 1 else f"{possessor}'s"
+    if text.endswith("-"):
+        return None
     if text.isupper() or text.replace("-", "").isupper():
         return text
     # Behind an article or adjective stands a noun, known or not.

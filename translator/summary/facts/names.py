@@ -34,7 +34,9 @@ def full_name(tokens: Sequence[Token], at: int, known: Context) -> int | None:
     surname = end
     while surname < len(tokens) and tokens[surname].text in _PARTICLES:
         surname += 1
-    if surname < len(tokens) and is_surname(tokens[surname].text):
+    # Behind "von der" any word is the name ("von der Leyen").
+    noble = surname > end and surname < len(tokens) and tokens[surname].capital
+    if noble or (surname < len(tokens) and is_surname(tokens[surname].text)):
         end = surname + 1
     elif end - at < 2 or _INITIAL.fullmatch(tokens[end - 1].text):
         return None
@@ -87,7 +89,10 @@ def in_genitive(tokens: Sequence[Token], after: int, known: Context) -> bool:
     text = tokens[after - 1].text
     if not text.endswith("s") or len(text) < 4:
         return False
-    followed = after < len(tokens) and tokens[after].capital
+    rest = tokens[after : after + 3]
+    while len(rest) > 1 and lexicon.is_adjective(rest[0].text):
+        rest = rest[1:]
+    followed = bool(rest) and rest[0].capital
     return known.words[text[:-1]] > 0 or (followed and text not in lexicon.first_names())
 
 

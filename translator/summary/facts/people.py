@@ -141,6 +141,7 @@ def _ends_in_institution(tokens: Sequence[Token]) -> bool:
     return (
         bool(tokens)
         and tokens[-1].capital
+        and all(t.capital or lexicon.is_adjective(t.text) for t in tokens)
         and not lexicon.is_office(tokens[-1].text)
         and not tokens[-1].text.isdigit()
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from translator.summary.facts import english, lexicon
@@ -85,7 +86,8 @@ def _zufolge(tokens: Sequence[Token], at: int) -> Place | None:
 def _wie(tokens: Sequence[Token], at: int) -> Place | None:
     """Take "wie ... berichtete"."""
     end = _phrase(tokens, at + 1)
-    told = end > at + 1 and _text(tokens, end) in REPORTING
+    opens = at == 0 or tokens[at - 1].text in _CLOSING  # not "Firmen wie X berichten"
+    told = opens and end > at + 1 and _text(tokens, end) in REPORTING
     return (at + 1, at + 1, end) if told else None
 
 
@@ -228,12 +230,13 @@ def _vague(inside: Sequence[Token]) -> bool:
         if led and len(inside) == 2 and word in ANAPHORIC:
             return True
         return not lexicon.is_body(capitals[0]) and not capitals[0].isupper()
-    return lexicon.is_common(capitals[0]) and not _can_speak(capitals)
+    return lexicon.is_common(capitals[0]) and not _can_speak(inside, capitals)
 
 
-def _can_speak(capitals: Sequence[str]) -> bool:
-    """Whether a common noun is a body or a person ("Generalstab"), or names one behind it."""
-    if any(not lexicon.is_common(word) for word in capitals[1:]):
+def _can_speak(inside: Sequence[Token], capitals: Sequence[str]) -> bool:
+    """Whether a common noun is a body or a person ("Generalstab"), or its name stands behind it."""
+    pairs = pairwise(inside)
+    if any(a.capital and b.capital and not lexicon.is_common(b.text) for a, b in pairs):
         return True
     # The first may be an adjective: "der Gemeinsame Generalstab".
     return any(lexicon.is_office(word) or lexicon.is_body(word) for word in capitals[:2])

@@ -35,7 +35,7 @@ _NO_PERFECT = re.compile(
     r"|angekündigt|terminiert|bereit|gegen|gezwungen|verpflichtet|berechtigt)$"
 )
 _FUTURE = re.compile(
-    r"\b(?:wird|werden|werde|will|wollen|wolle|soll|sollen|solle|sollten?|möchten?|dürften?)\b"
+    r"\b(?:wird|werden|werde|will|wollen|wolle|soll|sollen|solle|möchten?|dürften?)\b"
 )
 _REPORTED = re.compile(r"\bsoll(?:en)?\b.*\b(?:haben|sein)$")
 _CLAUSE = re.compile(r"[,;:–\"„“”»«()!?.](?=\s|$)|\s-\s|[\"„“”»«()]")

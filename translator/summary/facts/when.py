@@ -42,11 +42,14 @@ _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])\."
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)}|Jänner)\b"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/–-]|[.,]\d)"
 _NUMBER_MONTH = r"(?P<month>0?[1-9]|1[0-2])\."
+_EVERY = re.compile(r"\b(?:[Jj]ede[ns]?\s(?:Jahr|Monat|Woche|\w+tag)|[Jj]ährlich|alljährlich)\b")
 _NEXT = r"vergangenen|vorigen|letzten|kommenden|nächsten"
 
 
 def find_dates(text: str, known: Context) -> Iterator[Found]:
     """Find the dates of one sentence; of those that overlap, the fullest."""
+    if _EVERY.search(text):
+        return
     taken: list[tuple[int, int]] = []
     for pattern, resolve in _FORMS:
         for match in pattern.finditer(text):
@@ -92,7 +95,13 @@ def _full(match: re.Match[str], date: str | None) -> str | None:
 def _day(match: re.Match[str], date: str | None) -> str | None:
     month = match["month"]
     number = int(month) if month.isdigit() else days.month_number(month)
-    return days.day_without_year(int(match["day"]), number, match["weekday"], date)
+    if match["which"]:
+        year = days.years_ago(_back(match["which"]), date)
+        return year and days.iso_day(int(year), number, int(match["day"]))
+    tense = tense_of(match.string, match.start("day"))
+    if (match["prefix"] or "").lower() == "seit":
+        tense = "past"
+    return days.day_without_year(int(match["day"]), number, match["weekday"], date, tense)
 
 
 def _month_and_year(match: re.Match[str], date: str | None) -> str | None:
@@ -169,10 +178,8 @@ def _year(match: re.Match[str], date: str | None) -> str | None:
 
 
 _NEAR_YEAR = r"diesem|laufenden|vergangenen|vorigen|letzten|kommenden|nächsten"
-_MONTH_OF_YEAR = (
-    rf"{_PREFIX}{_LEAD}{_PART}{_MONTH}\s(?:des\s)?"
-    r"(?P<which>dieses|laufenden|vergangenen|vorigen|letzten|kommenden|nächsten)\sJahres"
-)
+_WHICH_YEAR = r"(?P<which>dieses|laufenden|vergangenen|vorigen|letzten|kommenden|nächsten)\sJahres"
+_MONTH_OF_YEAR = rf"{_PREFIX}{_LEAD}{_PART}{_MONTH}\s(?:des\s)?{_WHICH_YEAR}"
 _BARE_MONTH = (
     r"(?<![\w-])(?:(?P<prefix>[Ss]eit|[Bb]is|[Aa]b)\s)?"
     rf"(?:[Ii]m\s(?P<which>{_NEXT})?\s?|(?P<part>[Aa]nfang|[Mm]itte|[Ee]nde)\s"
@@ -206,8 +213,8 @@ _FORMS = tuple(
     for pattern, resolve in (
         (rf"{_PREFIX}{_LEAD}{_ON}{_DAY}\s?{_MONTH}\s{_YEAR}\)?", _full),
         (rf"{_PREFIX}{_LEAD}{_ON}{_DAY}\s?{_NUMBER_MONTH}\s?{_YEAR}\)?", _full),
-        (rf"{_PREFIX}{_LEAD}{_ON}{_DAY}\s?{_MONTH}\)?", _day),
-        (rf"{_PREFIX}{_LEAD}{_ON}{_DAY}{_NUMBER_MONTH}(?=[\s,);]+\D)\)?", _day),
+        (rf"{_PREFIX}{_LEAD}{_ON}{_DAY}\s?{_MONTH}(?:\s{_WHICH_YEAR})?\)?", _day),
+        (rf"{_PREFIX}{_LEAD}{_ON}{_DAY}{_NUMBER_MONTH}(?P<which>(?!))?(?=[\s,);]+\D)\)?", _day),
         (rf"{_PREFIX}{_LEAD}{_PART}{_MONTH}\s{_YEAR}", _month_and_year),
         (_MONTH_OF_YEAR, _month_of_year),
         (_BARE_MONTH, _month),
