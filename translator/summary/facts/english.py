@@ -131,7 +131,7 @@ def _noun(tokens: Sequence[Token], at: int) -> str | None:
         if behind and lexicon.is_common(tokens[at - 1].text):
             return f"of {possessor}"
         return possessor if at == len(tokens) - 1 else f"{possessor}'s"
-    if text.endswith("-"):
+    if text.endswith("-") or lexicon.is_office(text) or lexicon.is_body(text):
         return None
     if text.isupper() or text.replace("-", "").isupper():
         return text

@@ -46,6 +46,10 @@ _CROWDS = {
     "zehntausende": "tens of thousands of", "hunderttausende": "hundreds of thousands of",
     "millionen": "millions of",
 }  # fmt: skip
+# Of these there is less, not fewer.
+_MEASURES = frozenset(
+    "Prozent Euro Dollar Meter Metern Kilometer Kilometern Liter Grad Tonnen Kilogramm".split()
+)
 _SIGNS = {"%": "percent", "€": "euros", "$": "dollars"}
 _PRISON = re.compile(r"\s(?:Haft|Gefängnis|Freiheitsstrafe|Freiheitsentzug)\b")
 _ADJECTIVES = {"andere": "other", "anderen": "other", "weitere": "more", "weiteren": "more"}
@@ -88,7 +92,8 @@ def _is_figure(match: re.Match[str]) -> bool:
     """Whether a number counts what stands behind it, and says by itself what it says there."""
     before = re.search(r"([\w-]+)\s$", match.string[: match.start()])
     word = before[1] if before else ""
-    if word.lower() in CHANGING:
+    half = (match["qualifier"] or "").lower() == "zwischen" and match["to"] != "und"
+    if half or word.lower() in CHANGING:
         return False
     if match["sign"]:
         return True
@@ -130,8 +135,8 @@ def _head(match: re.Match[str]) -> str:
 
 def _figure(match: re.Match[str], translation: str) -> Found:
     lead = _QUALIFIERS.get((match["qualifier"] or "").lower(), "")
-    if lead == "between" and match["to"] != "und":
-        lead = ""
+    if lead == "fewer than" and _head(match) in _MEASURES | {""}:
+        lead = "less than"
     number = _number_in_english(match)
     counted = _in_english(match) or english.counted(number, translation)
     worth = int(not match["number"][0].isdigit())

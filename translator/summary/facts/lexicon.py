@@ -19,7 +19,7 @@ _ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e", "")
 # Endings that only common nouns have.
 _COMMON_ENDINGS = tuple(
     "ung ungen heit heiten keit keiten schaft schaften tion tionen tät ismus nisse gesetz partei "
-    "plan".split()
+    "plan erin erinnen orin istin".split()
 )
 
 

@@ -119,6 +119,10 @@ def _source(
     if person is not None:
         start = min(tokens[cue].start, person.start)
         return Found("source", start, person.end, person.en, person.key, person.word)
+    last = tokens[end - 1].end
+    cut = next((p.end for p in people if tokens[start].start < p.start < last < p.end), None)
+    if cut:  # "Bürgermeister und Vorsitzender Jan Nowak": the name goes on behind the phrase
+        return Found("source", tokens[cue].start, cut, None, _head(inside, known), inside[-1].text)
     said = _in_english(inside, translation, known)
     word = _head(inside, known)
     return Found("source", tokens[cue].start, tokens[end - 1].end, said, word.lower(), word)
@@ -134,8 +138,7 @@ def _phrase(tokens: Sequence[Token], at: int) -> int:
     if _text(tokens, at) in {'"', "„", "“", "»"}:
         return _quoted(tokens, at)
     head = at
-    while at < len(tokens) and at - head < 4 and (tokens[at].capital or tokens[at].text == "&"):
-        at += 1
+    at = _name_end(tokens, head)
     if at == head or at - start > _MOST:
         return start
     # "sagte Müller der Zeitung": to whom, not of whom.
@@ -145,6 +148,19 @@ def _phrase(tokens: Sequence[Token], at: int) -> int:
         end += 2
     if _text(tokens, end) == "und" and end + 1 < len(tokens):
         return _joined(tokens, end)
+    return end
+
+
+def _name_end(tokens: Sequence[Token], at: int) -> int:
+    """Give the end of the capitalised words from `at`; a second common noun isn't the name's."""
+    end = at
+    while (
+        end < len(tokens) and end - at < _MOST and (tokens[end].capital or tokens[end].text == "&")
+    ):
+        nouns = [lexicon.is_common(token.text) for token in tokens[end - 1 : end + 1]]
+        if end > at and all(nouns) and not lexicon.adjective(tokens[end - 1].text):
+            break
+        end += 1
     return end
 
 

@@ -156,11 +156,10 @@ def _near_day(match: re.Match[str], date: str | None) -> str | None:
 def _ago(match: re.Match[str], date: str | None) -> str | None:
     count = int(match["count"]) if match["count"].isdigit() else _NUMBERS[match["count"].lower()]
     unit = _UNITS[match["unit"][0]]
-    if unit == "day":
-        return days.days_ago(count, date)
-    if unit == "week":  # as precise as that is: the month
-        day = days.days_ago(7 * count, date)
-        return day and day[:7]
+    if unit in {"day", "week"}:
+        day = days.days_ago(count * (7 if unit == "week" else 1), date)
+        exact = unit == "day" and not match["about"]
+        return day if exact else day and day[:7]  # as precise as that is: the month
     return days.months_ago(count, date) if unit == "month" else days.years_ago(count, date)
 
 
@@ -195,7 +194,7 @@ _ON_WEEKDAY = (
 _YESTERDAY = r"(?<!von )(?<![\w-])(?P<near>[Gg]estern|[Vv]orgestern|[Üü]bermorgen)\b(?! und heute)"
 _TODAY = r"(?<![\w-])(?P<near>[Hh]eute)\s(?:Abend|Morgen|Nachmittag|Vormittag|Mittag|Nacht|früh)\b"
 _SO_LONG_AGO = (
-    r"(?<![\w-])[Vv]or\s(?:(?:rund|etwa|gut|knapp)\s)?"
+    r"(?<![\w-])[Vv]or\s(?:(?P<about>rund|etwa|gut|knapp)\s)?"
     rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s(?P<unit>Tag|Woche|Monat|Jahr)e?n?\b"
     r"(?!\s(?:noch|alt))"
 )
