@@ -305,6 +305,8 @@ def test_what_is_counted_is_taken_from_the_translation_where_no_list_has_it():
         ("Wie der Sender N-TV berichtete, stimmt das.", [("der Sender N-TV", "the broadcaster N-TV")]),
         ("Der Zeitung zufolge stimmt das.", []),
         ("Laut Vertrag stimmt das.", []),
+        ("Das, schrieb die Zeitung „Nordblatt“, stimmt.", [("die Zeitung „Nordblatt“", "the newspaper Nordblatt")]),
+        ("Das stimmt am Montag Experten zufolge.", [("Experten", "experts")]),
         ("Es soll laut Innenministerium Förderunterricht geben.", [("laut Innenministerium", "the Interior Ministry")]),
         ("Die Idee des Saldos erklärt auch, warum das stimmt.", []),
         ("Firmen wie Nordtech berichten von Ähnlichem.", []),

@@ -127,12 +127,28 @@ def _modifier(word: str) -> str | None:
     return known or (None if word in _nouns() or not word[:1].isupper() else word)
 
 
+def _sure_modifier(word: str) -> str | None:
+    """Give the same; None for what may be a noun that isn't listed too ("Presse-Agentur")."""
+    found = _modifier(word)
+    return None if found == word and not word.isupper() and place(word) is None else found
+
+
 def body(word: str) -> str | None:
     """Give the English of an authority or organisation ("US-Justizministerium")."""
     *before, last = word.split("-")
-    found = noun(word, "bodies") or noun(last, "bodies")
-    words = [] if noun(word, "bodies") else list(map(_modifier, before))
+    whole = _body(word.lower())
+    found = whole or _body(last.lower())
+    words = [] if whole else [_sure_modifier(part) for part in before]
     return None if found is None or None in words else " ".join([*filter(None, words), found])
+
+
+def _body(lower: str) -> str | None:
+    """Give the English of a listed body; a case ending "n" is that of a plural ("Kräften")."""
+    bases = sections()["bodies"]
+    genitive = (bases.get(lower.removesuffix(end)) for end in ("", "es", "s"))
+    found = next(filter(None, genitive), None)
+    plural = bases.get(lower.removesuffix("n"), "")
+    return found or (plural if plural.endswith("s") or plural == "media" else None)
 
 
 def is_body(word: str) -> bool:

@@ -16,6 +16,7 @@ from translator.summary.facts.german import (
     OF_NOBODY,
     REPORTING,
     SAYING,
+    TIMES,
 )
 from translator.summary.german import CONNECTIVES, STOP_WORDS
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from translator.summary.facts.found import Context, Token
 
+_OPENING = frozenset('"„“»«')
 _CLOSING = frozenset("\"“”»«'.,;:!?–)")
 _MOST = 9  # words of a source
 
@@ -135,12 +137,14 @@ def _phrase(tokens: Sequence[Token], at: int) -> int:
         at += 1
     while lexicon.is_adjective(_text(tokens, at)):
         at += 1
-    if _text(tokens, at) in {'"', "„", "“", "»"}:
+    if _text(tokens, at) in _OPENING:
         return _quoted(tokens, at)
     head = at
     at = _name_end(tokens, head)
     if at == head or at - start > _MOST:
         return start
+    if _text(tokens, at) in _OPENING and lexicon.is_common(tokens[at - 1].text):
+        return _quoted(tokens, at)  # 'die Zeitung "Die Welt"'
     # "sagte Müller der Zeitung": to whom, not of whom.
     common = any(lexicon.is_common(token.text) for token in tokens[head:at])
     end = _of_whom(tokens, at) if common else at
@@ -206,13 +210,17 @@ def _quoted(tokens: Sequence[Token], at: int) -> int:
 def _backwards(tokens: Sequence[Token], at: int) -> int:
     """Give where the noun phrase before "zufolge" begins."""
     start = at
-    while start and at - start < _MOST and tokens[start - 1].capital:
+    while start and at - start < _MOST and _may_be_source(tokens[start - 1]):
         start -= 1
     while start and lexicon.adjective(tokens[start - 1].text) and tokens[start - 1].text.islower():
         start -= 1
     if start and tokens[start - 1].text.lower() in DETERMINERS:
         start -= 1
     return start
+
+
+def _may_be_source(token: Token) -> bool:
+    return token.capital and token.text not in TIMES
 
 
 def _reports(tokens: Sequence[Token], at: int) -> bool:
@@ -275,17 +283,22 @@ def _head(inside: Sequence[Token], known: Context) -> str:
 
 def _in_english(inside: Sequence[Token], translation: str, known: Context) -> str | None:
     """Translate a source by list, or take "according to ..." of the sentence's translation."""
-    plain = [token for token in inside if token.text not in _CLOSING | {"„"}]
-    if len(plain) < len(inside):
-        article = "the " * (plain[0].text.lower() in DEFINITE)
-        return article + " ".join(token.text for token in plain[bool(article) :])
-    if len(plain) == 1 and not lexicon.is_common(plain[0].text):
-        name = plain[0].text
+    opening = next((n for n, token in enumerate(inside) if token.text in _OPENING), None)
+    if opening is not None:
+        return _with_quoted_name(inside[:opening], inside[opening + 1 : -1])
+    if len(inside) == 1 and not lexicon.is_common(inside[0].text):
+        name = inside[0].text
         bare = name[:-1] if name.endswith("s") and known.words[name[:-1]] else name
         return lexicon.place(bare) or english.name(bare, translation)
-    said = english.phrase(plain) or _according(translation)
-    without = len(plain) == 1 and said is not None and not said.endswith("s")
+    said = english.phrase(inside) or _according(translation)
+    without = len(inside) == 1 and said is not None and not said.endswith("s")
     return f"the {said}" if without else said
+
+
+def _with_quoted_name(before: Sequence[Token], name: Sequence[Token]) -> str | None:
+    """Translate what stands before a name in quotation marks, an article or a noun."""
+    kind = english.phrase(before) if before else ""
+    return None if kind is None else " ".join([*filter(None, [kind]), *(t.text for t in name)])
 
 
 def _according(translation: str) -> str | None:
