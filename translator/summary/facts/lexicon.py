@@ -88,6 +88,7 @@ def is_adjective(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def is_common(word: str) -> bool:
     """Whether a capitalised word is a common noun, or looks like one, and so is no name."""
     if word in TIMES or word in ORGANISATION or word in _nouns():
@@ -106,6 +107,7 @@ def is_noun(word: str) -> bool:
     return word in _nouns()
 
 
+@lru_cache(maxsize=16384)
 def no_surname(word: str) -> bool:
     """Whether a word can't be the surname behind a first name."""
     if word in SURNAMES:

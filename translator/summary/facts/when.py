@@ -43,12 +43,16 @@ _MONTH = rf"(?P<month>{'|'.join(MONTHS)}|Jänner)\b"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d/–-]|[.,]\d)"
 _NUMBER_MONTH = r"(?P<month>0?[1-9]|1[0-2])\."
 _EVERY = re.compile(r"\b(?:[Jj]ede[ns]?\s(?:Jahr|Monat|Woche|\w+tag)|[Jj]ährlich|alljährlich)\b")
+# A sentence without any of these has no date, and needn't be looked through for each form.
+_HINT = re.compile(
+    rf"\d|[Tt]ag|Mittwoch|abend|{'|'.join(MONTHS)}|Jänner|Jahr|Monat|estern|eute|bermorgen|Woche"
+)
 _NEXT = r"vergangenen|vorigen|letzten|kommenden|nächsten"
 
 
 def find_dates(text: str, known: Context) -> Iterator[Found]:
     """Find the dates of one sentence; of those that overlap, the fullest."""
-    if _EVERY.search(text):
+    if not _HINT.search(text) or _EVERY.search(text):
         return
     taken: list[tuple[int, int]] = []
     for pattern, resolve in _FORMS:
