@@ -82,6 +82,7 @@ def told(kind: str, *texts: str, english: str = "", date: str | None = FRIDAY):
             ("Präsidentin Ursula von der Linde", "President Ursula von der Linde"),
         ),
         ("„Das war knapp“, sagte Xandra Qvist.", ("Xandra Qvist", "Xandra Qvist")),
+        ("Das weiß Fabio De Santis schon lange.", ("Fabio De Santis", "Fabio De Santis")),
         ("Das gilt auch für Anna Bergers Buch.", ("Anna Berger", "Anna Berger")),
     ],
 )
@@ -176,6 +177,7 @@ def test_a_place_is_where_something_is_said_to_be(german, found):
         ("Am Montag vergangener Woche regnete es.", FRIDAY, None),
         ("Gestern regnete es.", FRIDAY, "2025-06-12"),
         ("Er ist von gestern.", FRIDAY, None),
+        ("Das ergab 2019 eine Studie.", FRIDAY, None),
         ("Er isst heute Abend.", FRIDAY, FRIDAY),
         ("Heute ist das anders.", FRIDAY, None),
         ("Im Oktober wurde gewählt.", FRIDAY, "2024-10"),
@@ -250,6 +252,7 @@ def test_a_figure_stands_with_what_it_counts(german, english, value):
     [
         "Das steht in Artikel 5 Grundgesetz.",
         "Um 15 Uhr landet eine Boeing 737 Max.",
+        "Das Land hat im Mittel nur 6,6 Betten.",
         "Am 3. Oktober ist Feiertag.",
         "Sie ist 30 Jahre alt und wartet seit 20 Minuten.",
         "Es waren nicht 300 Menschen.",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from translator.summary.facts import english, lexicon
 from translator.summary.facts.fates import fate
 from translator.summary.facts.found import Found, tokenize
-from translator.summary.facts.german import CHANGING, MONTHS, SPANS, UNCOUNTED
+from translator.summary.facts.german import CHANGING, MEASURES, MONTHS, SPANS, UNCOUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,10 +46,6 @@ _CROWDS = {
     "zehntausende": "tens of thousands of", "hunderttausende": "hundreds of thousands of",
     "millionen": "millions of",
 }  # fmt: skip
-# Of these there is less, not fewer.
-_MEASURES = frozenset(
-    "Prozent Euro Dollar Meter Metern Kilometer Kilometern Liter Grad Tonnen Kilogramm".split()
-)
 _SIGNS = {"%": "percent", "€": "euros", "$": "dollars"}
 _PRISON = re.compile(r"\s(?:Haft|Gefängnis|Freiheitsstrafe|Freiheitsentzug)\b")
 _ADJECTIVES = {"andere": "other", "anderen": "other", "weitere": "more", "weiteren": "more"}
@@ -101,7 +97,9 @@ def _is_figure(match: re.Match[str]) -> bool:
         return fate(match.string, *match.span()) is not None
     noun = _head(match)
     counts = match["number"] not in {"0", "1", "00"} and noun.lower() not in UNCOUNTED
-    if _blocked(match) or not counts or (noun.lower() in SPANS and not _prison(match)):
+    rate = "," in match["number"] and not match["scale"] and noun not in MEASURES  # "6,6 Betten"
+    span = noun.lower() in SPANS and not _prison(match)
+    if _blocked(match) or rate or span or not counts:
         return False
     bare = match["qualifier"] is None and match["scale"] is None
     opens = before is None or before.start() == 0
@@ -135,7 +133,7 @@ def _head(match: re.Match[str]) -> str:
 
 def _figure(match: re.Match[str], translation: str) -> Found:
     lead = _QUALIFIERS.get((match["qualifier"] or "").lower(), "")
-    if lead == "fewer than" and _head(match) in _MEASURES | {""}:
+    if lead == "fewer than" and _head(match) in MEASURES | {""}:
         lead = "less than"
     number = _number_in_english(match)
     counted = _in_english(match) or english.counted(number, translation)

@@ -94,8 +94,8 @@ GIVEN = frozenset(
 # Adjectives of "Angaben" that name no source: "nach eigenen Angaben".
 OF_NOBODY = frozenset(
     """
-    bisherigen damaligen diesen eigenen einigen ersten früheren ihren jetzigen mehreren neuen
-    seinen solchen vielen vorläufigen weiteren
+    bisherigen damaligen diesen eigenen einige einigen ersten früheren ihren jetzigen manche
+    mehrere mehreren neuen seinen solchen viele vielen vorläufigen weiteren
     """.split()
 )
 
@@ -128,5 +128,16 @@ UNCOUNTED = frozenset(
     """
     auflage bundesliga drittel ende euro-marke geburtstag jahrestag jahrgang jahrhundert
     jahrhunderts klasse liga mal platz prozentig staffel stufe uhr viertel weltkrieg
+    """.split()
+)
+
+
+# What is measured: there is less of it, not fewer, and it comes in fractions.
+MEASURES = frozenset(
+    """
+    Barrel Cent Dollar Euro Franken Gigawatt Grad Gramm Hektar Kilo Kilogramm Kilometer
+    Kilometern Kilowattstunden Kubikmeter Kubikmetern Liter Litern Megawatt Meter Metern
+    Millimeter Pfund Prozent Prozentpunkte Prozentpunkten Punkte Punkten Quadratkilometer
+    Quadratmeter Quadratmetern Rubel Tonnen US-Dollar Zentimeter Zentimetern
     """.split()
 )

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from translator.summary.facts.found import Context, Token
 
-_PARTICLES = frozenset("von van de der den zu al el bin ben di da del la le ter vom".split())
+_PARTICLES = frozenset(
+    "von van de der den zu al el bin ben di da del la le ter vom "
+    "Von Van De Di Da Del La Le Al El Bin Ben".split()
+)
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _ARAB_ARTICLES = frozenset("al el ad as ar bin ben".split())
 # Family names that stand first, with short names behind them.

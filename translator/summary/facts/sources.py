@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from translator.summary.facts import english, lexicon
+from translator.summary.facts import english, lexicon, names
 from translator.summary.facts.found import Found
 from translator.summary.facts.german import (
     ANAPHORIC,
@@ -290,6 +290,8 @@ def _in_english(inside: Sequence[Token], translation: str, known: Context) -> st
         name = inside[0].text
         bare = name[:-1] if name.endswith("s") and known.words[name[:-1]] else name
         return lexicon.place(bare) or english.name(bare, translation)
+    if names.is_first_name(inside[0].text):
+        return english.name(" ".join(token.text for token in inside), translation)
     said = english.phrase(inside) or _according(translation)
     without = len(inside) == 1 and said is not None and not said.endswith("s")
     return f"the {said}" if without else said

@@ -186,7 +186,7 @@ _MONTH_OF_YEAR = rf"{_PREFIX}{_LEAD}{_PART}{_MONTH}\s(?:des\s)?{_WHICH_YEAR}"
 _BARE_MONTH = (
     r"(?<![\w-])(?:(?P<prefix>[Ss]eit|[Bb]is|[Aa]b)\s)?"
     rf"(?:[Ii]m\s(?P<which>{_NEXT})?\s?|(?P<part>[Aa]nfang|[Mm]itte|[Ee]nde)\s"
-    rf"|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=[Aa]b )){_MONTH}(?!\s\d)"
+    rf"|(?<=\b[Ss]eit )|(?<=\b[Bb]is )|(?<=\b[Aa]b )){_MONTH}(?!\s\d)"
 )
 # "Welt am Sonntag" is a paper; "am Montag voriger Woche" isn't the nearest.
 _ON_WEEKDAY = (
@@ -207,7 +207,7 @@ _IN_NEAR_MONTH = rf"(?<![\w-])[Ii]n?m?\s(?P<which>diesem|{_NEXT})\sMonat\b"
 _BARE_YEAR = (
     rf"{_PREFIX}(?:[Ii]m\s)?(?:(?P<season>Frühjahr|Frühling|Sommer|Herbst|Winter)\s"
     rf"|Jahr(?:es)?\s|(?P<part>[Aa]nfang|[Mm]itte|[Ee]nde)\s"
-    r"|(?<=[Ss]eit )|(?<=[Bb]is )|(?<=[Aa]b ))"
+    r"|(?<=\b[Ss]eit )|(?<=\b[Bb]is )|(?<=\b[Aa]b ))"
     rf"{_YEAR}(?!\s[A-ZÄÖÜ])"
 )
 # The fuller before the shorter.
