@@ -267,12 +267,12 @@ def test_other_numbers_are_no_figures(german):
 
 
 def test_what_is_counted_is_taken_from_the_translation_where_no_list_has_it():
-    german = "Rund 70 Kisten fehlen."
+    german = "Rund 70 Kartons fehlen."
     assert told("figure", german, english="About 70 wooden crates are missing.") == [
-        ("Rund 70 Kisten", "about 70 wooden crates")
+        ("Rund 70 Kartons", "about 70 wooden crates")
     ]
     (fact,) = (f for f in facts(german, english="Some are missing.") if f.kind == "figure")
-    assert (fact.en, fact.translated) == ("Rund 70 Kisten", False)
+    assert (fact.en, fact.translated) == ("Rund 70 Kartons", False)
 
 
 @pytest.mark.parametrize(
@@ -308,6 +308,11 @@ def test_what_is_counted_is_taken_from_the_translation_where_no_list_has_it():
         ("Wie der Sender N-TV berichtete, stimmt das.", [("der Sender N-TV", "the broadcaster N-TV")]),
         ("Der Zeitung zufolge stimmt das.", []),
         ("Laut Vertrag stimmt das.", []),
+        ("So viel kostet der Impfstoff Medienberichten zufolge.", [("Medienberichten", "media reports")]),
+        ("Nach Angaben des Robert Koch-Instituts stimmt das.", [
+            ("Nach Angaben des Robert Koch-Instituts", "the Robert Koch Institute"),
+        ]),
+        ("Das ergaben laut Polizei Umfragen.", [("laut Polizei", "the police")]),
         ("Das, schrieb die Zeitung „Nordblatt“, stimmt.", [("die Zeitung „Nordblatt“", "the newspaper Nordblatt")]),
         ("Das stimmt am Montag Experten zufolge.", [("Experten", "experts")]),
         ("Es soll laut Innenministerium Förderunterricht geben.", [("laut Innenministerium", "the Interior Ministry")]),

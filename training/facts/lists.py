@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
 # A word is taken for a common noun when so many of its uses inside sentences follow a
-# determiner, an adjective or a figure; names seldom do.
+# determiner, an adjective or a figure; at 0.3 the list has surnames too (Bush, Barrett).
 MIN_USES, MIN_SHARE, MOST = 12, 0.5, 9000
 NOUNS_HEAD = "# Common nouns of German, by their use in corpora.\n"
 PLACES_HEAD = "# Places: Unicode CLDR (Unicode License V3), towns of GeoNames (CC BY 4.0).\n"

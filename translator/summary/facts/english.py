@@ -131,14 +131,20 @@ def _noun(tokens: Sequence[Token], at: int) -> str | None:
         if behind and lexicon.is_common(tokens[at - 1].text):
             return f"of {possessor}"
         return possessor if at == len(tokens) - 1 else f"{possessor}'s"
+    return text if _is_proper(tokens, at) else None
+
+
+def _is_proper(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that no list translates is a name, and stays as it is."""
+    text = tokens[at].text
     if text.endswith("-") or lexicon.is_office(text) or lexicon.is_body(text):
-        return None
-    if text.isupper() or text.replace("-", "").isupper():
-        return text
+        return False
+    if text.replace("-", "").isupper() or text in lexicon.first_names():
+        return True
     # Behind an article or adjective stands a noun, known or not.
-    before = tokens[at - 1].text.lower() if at else ""
-    led = before in DETERMINERS or (lexicon.is_adjective(before) and tokens[at - 1].text == before)
-    return None if led or lexicon.is_common(text) else text
+    before = tokens[at - 1].text if at else ""
+    led = before.lower() in DETERMINERS or lexicon.is_adjective(before)
+    return not led and not lexicon.is_common(text)
 
 
 def _article(text: str) -> str:

@@ -211,6 +211,8 @@ def _backwards(tokens: Sequence[Token], at: int) -> int:
     """Give where the noun phrase before "zufolge" begins."""
     start = at
     while start and at - start < _MOST and _may_be_source(tokens[start - 1]):
+        if start < at and all(lexicon.is_common(t.text) for t in tokens[start - 1 : start + 1]):
+            break  # "... kostet der Impfstoff Medienberichten zufolge"
         start -= 1
     while start and lexicon.adjective(tokens[start - 1].text) and tokens[start - 1].text.islower():
         start -= 1
