@@ -308,6 +308,7 @@ def test_what_is_counted_is_taken_from_the_translation_where_no_list_has_it():
         ("Wie der Sender N-TV berichtete, stimmt das.", [("der Sender N-TV", "the broadcaster N-TV")]),
         ("Der Zeitung zufolge stimmt das.", []),
         ("Laut Vertrag stimmt das.", []),
+        ("Laut Robert Koch-Institut stimmt das.", [("Laut Robert Koch-Institut", "Robert Koch Institute")]),
         ("So viel kostet der Impfstoff Medienberichten zufolge.", [("Medienberichten", "media reports")]),
         ("Nach Angaben des Robert Koch-Instituts stimmt das.", [
             ("Nach Angaben des Robert Koch-Instituts", "the Robert Koch Institute"),

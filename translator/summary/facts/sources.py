@@ -292,7 +292,7 @@ def _in_english(inside: Sequence[Token], translation: str, known: Context) -> st
         name = inside[0].text
         bare = name[:-1] if name.endswith("s") and known.words[name[:-1]] else name
         return lexicon.place(bare) or english.name(bare, translation)
-    if names.is_first_name(inside[0].text):
+    if names.is_first_name(inside[0].text) and not lexicon.is_body(inside[-1].text):
         return english.name(" ".join(token.text for token in inside), translation)
     said = english.phrase(inside) or _according(translation)
     without = len(inside) == 1 and said is not None and not said.endswith("s")
