@@ -14,7 +14,7 @@ from translator.article import (
     TranslatedSentence,
     Translation,
 )
-from translator.brief import Brief, Point, Title
+from translator.brief import Brief, Fact, Point, Title
 from translator.signature import Signature
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ SIGNATURE = Signature(
     decoding="beam 4",
     glossary=None,
     checks="1",
-    summariser="extractive 1",
+    summariser="extractive 1, facts 1",
 )
 OTHER_MODEL = replace(SIGNATURE, model="opus-mt", fingerprint="cd" * 32)
 
@@ -105,6 +105,13 @@ def sample(
     return data, article, translation, _brief(article, translation, signature)
 
 
+FACTS = (
+    Fact("where", "Beispielhausen", "Beispielhausen", 0, (10, 24)),
+    Fact("when", "3. Oktober", "3 October 2024", 2, (59, 69), "2024-10-03"),
+    Fact("figure", "3 Kräne", "3 Kräne", 2, (97, 104), "3", translated=False),
+)
+
+
 def _brief(article: Article, translation: Translation, signature: Signature) -> Brief:
     points = []
     for number in (0, 2, 3):
@@ -119,7 +126,9 @@ def _brief(article: Article, translation: Translation, signature: Signature) -> 
         title=Title(article.title, translation.title.text),
         date=article.date,
         publisher=article.publisher,
+        summary=Title(points[0].de, points[0].en),
         points=tuple(points),
+        facts=FACTS,
         flags=(SHORT,),
         signature=signature,
     )

@@ -38,6 +38,7 @@ def as_json(**changes):
         {"date": "2024-11"},
         {"points": (), "flags": ()},
         {"points": (MENDED,), "title": Title("Titel", "Title", MENDED.repairs, "human")},
+        {"summary": None, "facts": ()},
     ],
 )
 def test_a_brief_is_valid_by_the_schema(changes):
@@ -72,6 +73,13 @@ def test_a_brief_from_before_authors_were_known_is_read():
     form = json.loads(brief_to_json(brief, 3))
     del form["authors"], form["agency"]
     assert brief_from_json(json.dumps(form)) == brief
+
+
+def test_a_brief_from_before_facts_were_found_is_read():
+    *_, brief = sample()
+    form = json.loads(brief_to_json(brief, 3))
+    del form["facts"], form["summary"]
+    assert brief_from_json(json.dumps(form)) == replace(brief, facts=(), summary=None)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "brief/1"}'])

@@ -117,6 +117,12 @@ def test_missing_date_publisher_and_english_leave_no_holes():
     assert "[original](original.my%20txt)" in page
 
 
+def test_a_brief_without_facts_has_no_list_of_them():
+    *_, brief = sample()
+    page = brief_md(replace(brief, facts=(), summary=brief.title), "original.txt")
+    assert "**" not in page
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -124,3 +124,4 @@ class Translation:
     article: str
     title: TranslatedSentence | None
     sentences: tuple[TranslatedSentence, ...]
+    subtitle: TranslatedSentence | None = None

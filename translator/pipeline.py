@@ -157,9 +157,9 @@ def translate_all(
 
 
 def texts_of(article: Article) -> list[str]:
-    """Give what of an article is to be translated: its title, if any, and its sentences."""
-    title = [article.title] if article.title else []
-    return [*title, *(sentence.text for sentence in article.sentences)]
+    """Give what of an article is to be translated: title and subtitle, if any, and sentences."""
+    head = [text for text in (article.title, article.subtitle) if text]
+    return [*head, *(sentence.text for sentence in article.sentences)]
 
 
 def assemble(
@@ -171,6 +171,7 @@ def assemble(
         article.id,
         known[article.title] if article.title else None,
         tuple(known[sentence.text] for sentence in article.sentences),
+        known[article.subtitle] if article.subtitle else None,
     )
 
 

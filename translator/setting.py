@@ -12,7 +12,7 @@ from translator.errors import ModelError
 from translator.models import LocalModel, ModelEntry, read_models_file, resolve
 from translator.reading import ReadingOptions, splitting_version
 from translator.signature import Signature
-from translator.summary import Summariser, load_summariser
+from translator.summary import FACTS_VERSION, Summariser, load_summariser
 from translator.translation import CHECKS_VERSION, Glossary
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def prepare(setting: Setting, notify: Callable[[str], None]) -> Tools:
         decoding=str(decoding),
         glossary=glossary.digest,
         checks=CHECKS_VERSION,
-        summariser=f"{summariser.name} {summariser.version}",
+        summariser=f"{summariser.name} {summariser.version}, facts {FACTS_VERSION}",
     )
     return Tools(
         model,

@@ -65,13 +65,15 @@ def brief(article: Path, setting: Setting, as_json: bool) -> None:
 
 def print_brief(brief: Brief) -> None:
     """Print a brief for a person: English, German beneath, doubts marked."""
-    from translator.store.render import about_line, how_made, title_notes
+    from translator.store.render import about_line, how_made, news_line, title_notes
 
     about = " · ".join(about_line(brief))
     click.secho(brief.title.en, bold=True)
     click.secho(brief.title.de, dim=True)
     if about:
         click.echo(about)
+    if line := news_line(brief):
+        click.echo(f"\n{line}")
     _print_flags(brief.flags, "")
     for note in title_notes(brief.title):
         click.secho(note, dim=True)
@@ -81,6 +83,17 @@ def print_brief(brief: Brief) -> None:
         _print_flags(point.flags, "  ")
         for note in how_made(point):
             click.secho(f"  {note}", dim=True)
+    _print_facts(brief)
+
+
+def _print_facts(brief: Brief) -> None:
+    from translator.store.render import facts_by_kind
+
+    for name, facts in facts_by_kind(brief):
+        click.secho(f"\n{name}: ", bold=True, nl=False)
+        click.echo("; ".join(click.style(it.en, italic=not it.translated) for it in facts))
+        if any(fact.de != fact.en for fact in facts):
+            click.secho("  " + "; ".join(fact.de for fact in facts), dim=True)
 
 
 def _print_flags(flags: tuple[Flag, ...], indent: str) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from translator.article import Article, Flag, TranslatedSentence, Translation
-    from translator.brief import Brief, Point, Title
+    from translator.brief import Brief, Fact, FactKind, Point, Title
     from translator.store.values import Views
 
 MONTHS = (
@@ -25,6 +25,10 @@ DOUBT = (
     "trust the German sentence there."
 )
 HAND = "✎ marks English that was repaired after the model wrote it, or corrected by a person."
+FACT_KINDS: tuple[tuple[FactKind, str], ...] = (
+    *(("who", "Who"), ("where", "Where"), ("when", "When")),
+    *(("figure", "Figures"), ("source", "According to")),
+)
 NOTHING = "…"  # stands where the engine gave no words
 
 # What CommonMark (https://spec.commonmark.org/0.31.2) would take for form: anywhere in a line,
@@ -77,9 +81,11 @@ def brief_md(brief: Brief, original: str) -> str:
         f"# {escape(brief.title.en)}",
         f"*{escape(brief.title.de)}*",
         " · ".join([*about, links]),
+        *([f"**{escape(line)}**"] if (line := news_line(brief)) else []),
         *map(flag_line, brief.flags),
         *(_inline(note) for note in title_notes(brief.title)),
         *map(_point, brief.points),
+        *_facts(brief),
         "---",
         f"Translated by {model} ({engine}); points chosen by {summariser}.",
     ]
@@ -157,6 +163,29 @@ def _point(point: Point) -> str:
     lines = [f"- {escape(point.en)}", f"  > {escape(point.de)}"]
     lines += [f"  {flag_line(flag)}" for flag in point.flags]
     return "\n\n".join([*lines, *(f"  {_inline(note)}" for note in how_made(point))])
+
+
+def news_line(brief: Brief) -> str | None:
+    """The English of the summary, where it isn't the headline again."""
+    return brief.summary.en if brief.summary and brief.summary.de != brief.title.de else None
+
+
+def facts_by_kind(brief: Brief) -> list[tuple[str, list[Fact]]]:
+    """The key facts under the name of their kind, in the order in which they are shown."""
+    named = [(name, [it for it in brief.facts if it.kind == kind]) for kind, name in FACT_KINDS]
+    return [(name, facts) for name, facts in named if facts]
+
+
+def _facts(brief: Brief) -> list[str]:
+    """The key facts as one compact list; what is still German is set in italics."""
+    lines = []
+    for name, facts in facts_by_kind(brief):
+        english = (_inline(it.en) if it.translated else f"*{_inline(it.en)}*" for it in facts)
+        german = [_inline(it.de) for it in facts]
+        lines.append(f"- **{name}:** {'; '.join(english)}")
+        if german != [_inline(it.en) for it in facts]:
+            lines[-1] += f"\\\n  {'; '.join(german)}"
+    return ["## Key facts", "\n".join(lines)] if lines else []
 
 
 def _inline(text: str) -> str:

@@ -9,7 +9,9 @@ from translator.brief import Brief, Point, Title
 from translator.errors import UnknownModel
 from translator.summary.choice import MIN_POINTS, choose
 from translator.summary.cohesion import needs_of
+from translator.summary.facts import key_facts
 from translator.summary.german import PROMOTION
+from translator.summary.line import summary_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,18 +59,22 @@ def write_brief(
     costs = {index: len(translation.sentences[index].text.split()) for index in candidates}
     shares = salience.shares()
     chosen = sorted(choose(salience, candidates, costs, needs_of(article)))
+    title = _title(article, translation)
+    points = tuple(
+        _point(article, translation, candidates[place], shares[place]) for place in chosen
+    )
     return Brief(
         id=article.id,
         source=article.path,
         sha256=article.sha256,
-        title=_title(article, translation),
+        title=title,
         date=article.date,
         publisher=article.publisher,
         authors=article.authors,
         agency=article.agency,
-        points=tuple(
-            _point(article, translation, candidates[place], shares[place]) for place in chosen
-        ),
+        summary=summary_line(article, translation, title, points),
+        points=points,
+        facts=key_facts(article, translation, {point.sentence for point in points}),
         flags=_flags(translation),
         signature=signature,
     )
