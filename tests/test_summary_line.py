@@ -8,6 +8,7 @@ from translator.article import Article, Flag, TranslatedSentence, Translation
 from translator.brief import Point, Title
 from translator.pipeline import assemble, texts_of
 from translator.summary.line import MOST_WORDS, summary_line
+from translator.translation import Glossary
 
 TITLE = Title("Brücke gesperrt", "Bridge closed")
 SHORT = ("Die Elbbrücke ist seit Montag gesperrt.", "The Elbe bridge has been closed since Monday.")
@@ -70,4 +71,4 @@ def test_the_subtitle_is_translated_with_the_article():
     article = Article(*named, (), (), subtitle=OTHER[0])
     assert texts_of(article) == [TITLE.de, OTHER[0]]
     known = {text: TranslatedSentence(text.upper(), -0.5) for text in texts_of(article)}
-    assert assemble(article, known).subtitle == known[OTHER[0]]
+    assert assemble(article, known, Glossary(())).subtitle == known[OTHER[0]]

@@ -306,4 +306,4 @@ def _count(report: Report, article: Article, brief: Brief) -> None:
     report.done += 1
     report.sentences += len(article.sentences)
     report.words += sum(len(sentence.text.split()) for sentence in article.sentences)
-    report.flagged += any(point.flags for point in brief.points)
+    report.flagged += any(f.severity != "info" for point in brief.points for f in point.flags)

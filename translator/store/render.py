@@ -166,8 +166,12 @@ def _point(point: Point) -> str:
 
 
 def news_line(brief: Brief) -> str | None:
-    """The English of the summary, where it isn't the headline again."""
-    return brief.summary.en if brief.summary and brief.summary.de != brief.title.de else None
+    """The English of the summary, where it isn't the headline again; ⚠ if its point is doubted."""
+    line = brief.summary
+    if line is None or line.de == brief.title.de:
+        return None
+    flags = (flag for point in brief.points if point.de == line.de for flag in point.flags)
+    return f"⚠ {line.en}" if any(flag.severity != "info" for flag in flags) else line.en
 
 
 def facts_by_kind(brief: Brief) -> list[tuple[str, list[Fact]]]:

@@ -38,16 +38,16 @@ def summary_line(
 
 
 def _whole(points: Iterable[Point]) -> Iterator[Title]:
-    """Give the points without doubts about their English."""
+    """Give the points but those whose English is wrong; lesser doubts stand at the point."""
     for point in points:
         if not any(flag.severity == "error" for flag in point.flags):
             yield Title(point.de, point.en)
 
 
 def _subtitle(article: Article, translation: Translation) -> Iterator[Title]:
-    """Give the line beneath the headline, where it is one sentence that was translated."""
+    """Give the line beneath the headline, where it is one sentence, translated without a doubt."""
     english: TranslatedSentence | None = translation.subtitle
-    if article.subtitle and english and not any(f.severity == "error" for f in english.flags):
+    if article.subtitle and english and not any(f.severity != "info" for f in english.flags):
         yield Title(article.subtitle, english.text)
 
 

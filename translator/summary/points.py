@@ -130,7 +130,10 @@ def _flags(translation: Translation) -> tuple[Flag, ...]:
         Flag(flag.name, flag.severity, f"In the headline: {flag.message}")
         for flag in (translation.title.flags if translation.title else ())
     )
-    doubtful = sum(bool(sentence.flags) for sentence in translation.sentences)
+    doubtful = sum(
+        any(flag.severity != "info" for flag in sentence.flags)
+        for sentence in translation.sentences
+    )
     if not doubtful:
         return title
     total = len(translation.sentences)
