@@ -54,7 +54,10 @@ def page():
 def test_each_brief_has_both_languages_and_its_links(page):
     found = outline(page)
     assert found.german[0] == "Neue Brücke für Beispielhausen"
-    assert len(found.german) == 4
+    assert found.german[4:] == ["3. Oktober", "3 Kräne"]
+    assert '<dt>When</dt><dd>3 October 2024<span class="original"' in page
+    assert '<dt>Figures</dt><dd><i lang="de">3 Kräne</i></dd>' in page
+    assert '<p class="news">' in page
     folder = "2024/gr%C3%B6%C3%9Fe%20%26%20ma%C3%9F"
     assert found.links == [
         f"{folder}/brief.md",

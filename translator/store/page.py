@@ -13,8 +13,10 @@ from translator.store.render import (
     about_line,
     all_flags,
     all_notes,
+    facts_by_kind,
     flag_mark,
     how_made,
+    news_line,
     title_notes,
 )
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from translator.article import Flag
-    from translator.brief import Point
+    from translator.brief import Brief, Fact, Point
     from translator.store.values import Index, Listed
 
 _PAGE = """<!doctype html>
@@ -49,6 +51,11 @@ article {{ border-top: 1px solid var(--line); margin-top: 2rem; padding-top: 1.5
 .about, .original, .links, .note {{ color: var(--quiet); margin: .25rem 0; }}
 .about, .links, .note {{ font-size: .9rem; }}
 .original {{ font-style: italic; }}
+.news {{ font-weight: bold; }}
+dl {{ display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1rem; font-size: .95rem; }}
+dt {{ color: var(--quiet); }}
+dd {{ margin: 0; }}
+dd .original {{ display: block; margin: 0; }}
 ul {{ padding-left: 1.2rem; }}
 li {{ margin: .8rem 0; }}
 li p {{ margin: 0; }}
@@ -101,12 +108,14 @@ def _brief(listed: Listed) -> str:
             f"<h2>{escape(brief.title.en) or NOTHING}</h2>",
             f'<p class="original" lang="de">{escape(brief.title.de)}</p>',
             f'<p class="about">{escape(" · ".join(about_line(brief)))}</p>',
+            *([f'<p class="news">{escape(line)}</p>'] if (line := news_line(brief)) else []),
             *([f'<p class="flag">{escape(later)}</p>'] if later else []),
             *_flags(brief.flags),
             *_notes(title_notes(brief.title)),
             "<ul>",
             *map(_point, brief.points),
             "</ul>",
+            *_facts(brief),
             f'<p class="links">{_links(listed)}</p>',
             "</article>",
         ]
@@ -117,6 +126,23 @@ def _point(point: Point) -> str:
     german = f'<p class="original" lang="de">{escape(point.de)}</p>'
     remarks = "".join([*_flags(point.flags), *_notes(how_made(point))])
     return f"<li><p>{escape(point.en) or NOTHING}</p>{german}{remarks}</li>"
+
+
+def _facts(brief: Brief) -> list[str]:
+    rows = [f"<dt>{name}</dt><dd>{_fact_row(facts)}</dd>" for name, facts in facts_by_kind(brief)]
+    return ["<dl>", *rows, "</dl>"] if rows else []
+
+
+def _fact_row(facts: Iterable[Fact]) -> str:
+    """Give facts in English, what is still German as such, and beneath in German."""
+    known = list(facts)
+    english = "; ".join(
+        escape(it.en) if it.translated else f'<i lang="de">{escape(it.en)}</i>' for it in known
+    )
+    if all(it.de == it.en for it in known):
+        return english
+    german = "; ".join(escape(it.de) for it in known)
+    return f'{english}<span class="original" lang="de">{german}</span>'
 
 
 def _notes(notes: Iterable[str]) -> list[str]:
