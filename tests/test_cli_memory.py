@@ -82,7 +82,7 @@ def test_a_correction_makes_the_briefs_that_hold_it_new_and_no_others(call, tmp_
 
 def test_readers_see_what_a_person_corrected(call, tmp_path):
     corrected(call, tmp_path)
-    corrected(call, tmp_path, "Hochwasser am Fluss", "Flood on the river")
+    corrected(call, tmp_path, "Hochwasser am Fluss", "High water on the river")
     call("run")
     folder = tmp_path / "out"
     for path in ("flood/brief.md", "index.html"):

@@ -67,11 +67,13 @@ def test_a_sentence_beyond_the_limit_is_translated_in_parts(engine):
 def test_a_large_batch_comes_in_chunks_that_can_be_kept(engine):
     sentences = [f"Er hat {number} Bücher." for number in range(150)]
     chunks = list(translate_sentences(engine, sentences))
-    assert [len(chunk) for chunk in chunks] == [64, 64, 22]
+    assert [len(chunk) for chunk in chunks] == [32, 32, 32, 32, 22]
 
 
 class Stuck:
     """An engine whose decoder reaches its limit."""
+
+    callers = 1
 
     hypothesis = Hypothesis("The", -0.1, complete=False)
 

@@ -17,6 +17,8 @@ from translator.translation.repair import repair
 class Scripted:
     """An engine that says what it is told: by the kind of search and the prefix."""
 
+    callers = 1
+
     def __init__(self, first, *, loops=None, others=(), goes_on=None, parts=None):
         self.first, self.loops, self.others = first, loops, others
         self.goes_on, self.parts = goes_on, parts

@@ -42,6 +42,8 @@ class CTranslateEngine:
         reading: bool = False,
     ) -> None:
         """`reading`: a piece's attention is that of the step after it (`models.attention`)."""
+        # One more than its workers, so that none waits while a caller does something else.
+        self.callers = translator.num_translators + 1
         self._translator = translator
         self._source = source
         self._target = target

@@ -70,7 +70,12 @@ class Search:
 
 
 class Engine(Protocol):
-    """A loaded model. Not picklable: make one in each process."""
+    """A loaded model. Not picklable: make one in each process.
+
+    `callers` is how many threads may call it at once, each with its own segments.
+    """
+
+    callers: int
 
     def count(self, segments: Sequence[str]) -> list[int]:
         """Count the pieces of each segment; translate() takes at most MAX_SOURCE_PIECES."""

@@ -22,6 +22,8 @@ BATCH = 16
 class TransformersEngine:
     """A Marian model in PyTorch, decoded by transformers."""
 
+    callers = 1  # its tokenizer has a state: the language that it is set to
+
     def __init__(self, model: Any, tokenizer: Any, decoding: Decoding) -> None:
         self._model = model
         self._tokenizer = tokenizer

@@ -8,7 +8,8 @@ _FUNCTION_WORDS = frozenset(
     "aber als am an auch auf aus bei beim bis da das dass dem den der des die doch du durch ein "
     "eine einem einen einer eines er es für gegen hat hinter ich ihr im in ist ja kein keine man "
     "mehr mit nach nicht noch nun nur ob oder ohne sein sich sie sind so über um und uns unter "
-    "vom von vor war warum was wegen weil wenn wer wie will wir wird wo zu zum zur zwischen".split()
+    "vom von vor war warum was wegen weil wenn wer wie will wir wird wo zu zum zur zwischen "
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf alle beide viele".split()
 )
 _NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|tät|nis|ment|tum|ling|chen)(?:en|e|s)?$")
 _NO_NOUN = re.compile(r"(?:en|eln|ern|t|te|ten|lich|lichen?|ige?[nrs]?|ische?[nrs]?)$")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ _ENGLISH_MINUS = re.compile(
 )
 
 MOST_MEASURES = 20  # of a sentence whose units are compared
+
+RECENT = 1024  # pairs whose comparison is kept: checks and repairs ask for the same ones
 
 Pair = tuple[Figure, Figure]
 
@@ -71,6 +74,7 @@ def invented_figures(source: str, target: str) -> list[str]:
     return [figure.text for figure in compare_figures(source, target).invented]
 
 
+@lru_cache(maxsize=RECENT)
 def compare_figures(source: str, target: str) -> Comparison:
     """Compare the figures of a German sentence with those of its English."""
     german, english = german_figures(source), english_figures(target)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,13 +17,15 @@ from translator.translation.segments import split_segment
 from translator.translation.terms import enforce
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
+    from concurrent.futures import Future
 
     from translator.engines import Engine
     from translator.translation.glossary import Glossary
 
-# Sentences that are handed over and remembered together: what a crash can cost at most.
-CHUNK = 64
+# Sentences that are decoded, checked, handed over and remembered together. A crash can cost as many
+# for each caller of the engine and one more.
+CHUNK = 32
 
 
 class Memory(Protocol):
@@ -55,30 +59,44 @@ def translate_sentences(
             read.setdefault(calm(text), []).append(text)
     if wordless:
         yield {text: TranslatedSentence(text, 0.0, origin="copied") for text in wordless}
-    for chunk in _translated(engine, list(read)):
-        done = _finished(engine, chunk, glossary)
+    for done in _in_turn(engine, list(read), glossary):
         yield {text: pair for source, pair in done.items() for text in read[source]}
 
 
-def _finished(
-    engine: Engine, drafts: Sequence[Draft], glossary: Glossary | None
+def _in_turn(
+    engine: Engine, work: list[str], glossary: Glossary | None
+) -> Iterator[dict[str, TranslatedSentence]]:
+    """Translate chunks side by side, so that the model works while others are being checked."""
+    sizes = dict(zip(work, engine.count(work), strict=True))
+    order = sorted(work, key=lambda text: -sizes[text])
+    waiting: deque[Future[dict[str, TranslatedSentence]]] = deque()
+    with ThreadPoolExecutor(engine.callers) as pool:
+        try:
+            for start in range(0, len(order), CHUNK):
+                chunk = {text: sizes[text] for text in order[start : start + CHUNK]}
+                waiting.append(pool.submit(_translated, engine, chunk, glossary))
+                if len(waiting) > engine.callers:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _translated(
+    engine: Engine, sizes: Mapping[str, int], glossary: Glossary | None
 ) -> dict[str, TranslatedSentence]:
+    """Translate sentences of so many pieces, check and repair them, and put in the terms."""
+    segments = {text: _segments(engine, text, size) for text, size in sizes.items()}
+    found = engine.search((s for parts in segments.values() for s in parts), Search(attention=True))
+    hypotheses = (best for (best,) in found)
+    drafts = [Draft.of(t, list(islice(hypotheses, len(parts)))) for t, parts in segments.items()]
+    drafts = [as_fragment(draft) for draft in repair(engine, drafts)]
     done = {draft.source: draft.finished() for draft in drafts}
     if glossary is None:
         return done
     decoded = {draft.source: draft.hypothesis for draft in drafts if draft.hypothesis}
     return enforce(engine, done, glossary, decoded)
-
-
-def _translated(engine: Engine, work: list[str]) -> Iterator[list[Draft]]:
-    sizes = dict(zip(work, engine.count(work), strict=True))
-    order = sorted(work, key=lambda text: -sizes[text])
-    segments = {text: _segments(engine, text, sizes[text]) for text in order}
-    found = engine.search((s for text in order for s in segments[text]), Search(attention=True))
-    hypotheses = (best for (best,) in found)
-    drafts = (Draft.of(text, list(islice(hypotheses, len(segments[text])))) for text in order)
-    while chunk := list(islice(drafts, CHUNK)):
-        yield [as_fragment(draft) for draft in repair(engine, chunk)]
 
 
 def _segments(engine: Engine, text: str, size: int) -> list[str]:
