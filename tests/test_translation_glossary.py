@@ -190,3 +190,20 @@ def test_many_terms_cost_no_more_than_few(tmp_path):
     for _ in range(2_000):
         many.terms(sentence)
     assert time.process_time() - started < 1.0  # an order of magnitude more than it takes
+
+
+@pytest.mark.parametrize(
+    ("german", "english", "expected"),
+    [
+        (
+            "Russlands Machthaber Wladimir Putin",
+            "Russia's ruler Wladimir Putin",
+            "Russia's ruler Vladimir Putin",
+        ),
+        ("Kyrylo Budanow", "Kyrylo Budanow", "Kyrylo Budanov"),
+        ("der Präsident", "the president", "the president"),
+        ("Anna Kiewitz", "Anna Kiewitz", "Anna Kiewitz"),
+    ],
+)
+def test_names_that_stayed_german_are_spelled_in_english(german, english, expected):
+    assert Glossary.load().spelled(german, english) == expected

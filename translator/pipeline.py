@@ -142,8 +142,14 @@ def brief_one(source: Source, data: bytes, tools: Tools) -> tuple[Article, Trans
     article = read_article(source, data, tools.reading)
     known = translate_all(tools.engine, texts_of(article), tools.glossary)
     translation = assemble(article, known, tools.glossary)
-    brief = write_brief(article, translation, tools.summariser, tools.signature)
-    return article, translation, brief
+    return article, translation, _brief(article, translation, tools, tools.signature)
+
+
+def _brief(article: Article, translation: Translation, tools: Tools, signature: Signature) -> Brief:
+    """Write the brief; names that its facts kept in German are spelled as the glossary has them."""
+    brief = write_brief(article, translation, tools.summariser, signature)
+    facts = (replace(it, en=tools.glossary.spelled(it.de, it.en)) for it in brief.facts)
+    return replace(brief, facts=tuple(facts))
 
 
 def translate_all(
@@ -276,7 +282,7 @@ def _brief_window(work: _Run, window: Sequence[_Job]) -> None:
         work.progress(len(window) * len(known) / len(texts))
     for job in window:
         translation = assemble(job.article, known, work.tools.glossary)
-        brief = write_brief(job.article, translation, work.tools.summariser, job.signature)
+        brief = _brief(job.article, translation, work.tools, job.signature)
         work.store.save(
             work.number,
             data=job.data,

@@ -103,6 +103,14 @@ class Glossary:
         text = Target(target)
         return tuple(match for match in found if not text.holds(match.entry))
 
+    def spelled(self, source: str, target: str) -> str:
+        """Give the English with the names of the German that it kept as the glossary has them."""
+        for match in self.terms(source):
+            if match.entry.preferred[0].isupper():
+                kept = rf"(?<!\w){re.escape(match.text)}(?!\w)"
+                target = match.entry.preferred.join(re.split(kept, target))
+        return target
+
     def check(self, source: str, target: str) -> list[Flag]:
         """Flag each term that the English doesn't hold, once."""
         missing = {match.entry.preferred: match.text for match in self.missing(source, target)}
