@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "article": set(),
     "signature": set(),
     "brief": {"article", "signature"},
+    "report": set(),
     "reading": {"errors", "article"},
     "models": {"errors"},
     "engines": {"errors", "models"},
@@ -30,7 +31,7 @@ MAY_IMPORT = {
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
     "pipeline": {
         *VALUES,
-        *("setting", "reading", "models", "engines", "translation", "summary", "store"),
+        *("report", "setting", "reading", "models", "engines", "translation", "summary", "store"),
     },
 }
 

@@ -26,13 +26,14 @@ from translator.reading import (
     load,
     read_article,
 )
+from translator.report import Listener, Report
 from translator.setting import Setting, Tools, prepare
 from translator.store import Store, corrections_digest
 from translator.summary import write_brief
 from translator.translation import Memory, translate_sentences, unify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from translator.brief import Brief
@@ -48,34 +49,6 @@ _ENDINGS = "files that end in " + ", ".join(sorted(ENDINGS))
 # with so many bytes of originals (pages can be large).
 WINDOW = 2000
 WINDOW_BYTES = 64 * 1024 * 1024
-
-
-@dataclass(slots=True)
-class Report:
-    """The counts of a run. `sentences` and `words` are those of the articles done."""
-
-    articles: int = 0
-    done: int = 0
-    skipped: int = 0
-    failed: int = 0
-    flagged: int = 0
-    gone: int = 0
-    sentences: int = 0
-    words: int = 0
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Listener:
-    """Where a run tells how it gets on.
-
-    `notify` takes a line for people, `failed` the line about an article that failed, `progress`
-    how many articles are done, parts of one included, of how many.
-    """
-
-    notify: Callable[[str], None]
-    failed: Callable[[str], None]
-    progress: Callable[[float, int], None]
 
 
 @dataclass(frozen=True, slots=True)

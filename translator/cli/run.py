@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from translator.article import Flag
     from translator.brief import Brief
-    from translator.pipeline import Report
+    from translator.report import Report
     from translator.setting import Setting
 
 
@@ -31,10 +31,11 @@ def run(paths: tuple[Path, ...], out: Path, setting: Setting, as_json: bool) -> 
     good; 1: some articles failed, and were told; 2: a mistake in the command.
     """
     from translator import pipeline
+    from translator.report import Listener
 
     try:
         with _progress() as progress:
-            listener = pipeline.Listener(output.notify, output.notify, progress)
+            listener = Listener(output.notify, output.notify, progress)
             report = pipeline.run(paths or (_seeds(),), out, setting, listener)
     except KeyboardInterrupt:
         output.notify("Interrupted. What was done is kept; the same command does the rest.")

@@ -1,0 +1,37 @@
+"""What a run tells: its counts, and where it tells how it gets on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(slots=True)
+class Report:
+    """The counts of a run. `sentences` and `words` are those of the articles done."""
+
+    articles: int = 0
+    done: int = 0
+    skipped: int = 0
+    failed: int = 0
+    flagged: int = 0
+    gone: int = 0
+    sentences: int = 0
+    words: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Where a run tells how it gets on.
+
+    `notify` takes a line for people, `failed` the line about an article that failed, `progress`
+    how many articles are done, parts of one included, of how many.
+    """
+
+    notify: Callable[[str], None]
+    failed: Callable[[str], None]
+    progress: Callable[[float, int], None]
