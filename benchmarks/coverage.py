@@ -19,7 +19,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from translator.translation.coverage import check_coverage
+from translator.translation.coverage import check_coverage, left_german
 from translator.translation.names import check_names
 
 CLAUSE = 4  # words of the shortest clause that is cut or put in
@@ -91,6 +91,7 @@ def report(pairs: Pairs) -> None:
         found: Counter[str] = Counter()
         for pair in each:
             names = {flag.name for flag in check_names(*pair) + check_coverage(*pair)}
+            names |= {"untranslated"} if left_german(*pair) else set()
             found.update(names)
             found["any"] += bool(names)
         count += len(each)

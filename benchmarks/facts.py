@@ -26,6 +26,8 @@ from translator.summary.facts import key_facts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from translator.brief import Fact
+
 SIGNATURE = Signature("", "", "", "", "", "", None, "", "")
 
 
@@ -63,7 +65,7 @@ def main() -> None:
         print(f"{kind:7} {count:5} ({untranslated[kind]} with German left in the English)")
 
 
-def show(article: Article, facts: Sequence) -> None:
+def show(article: Article, facts: Sequence[Fact]) -> None:
     """Print each fact with its English, value and sentence."""
     print(f"== {article.id} {article.date} {article.title}")
     for fact in facts:

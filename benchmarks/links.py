@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from translator.engines import Decoding, load_engine
 from translator.models import read_models_file, resolve
-from translator.translation.alignment import align
 from translator.translation.links import link
+from translator.translation.word_alignment import align
 
 if TYPE_CHECKING:
     from translator.engines import Engine

@@ -17,7 +17,7 @@ import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from translator.reading import split_sentences
 
@@ -119,7 +119,7 @@ def _spacy() -> Splitter:
     return lambda text: [(s.start_char, s.end_char) for s in german(text).sents]
 
 
-def lines(path: Path) -> list[dict]:
+def lines(path: Path) -> list[dict[str, Any]]:
     """The records of a .jsonl file."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 

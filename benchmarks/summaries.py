@@ -38,7 +38,7 @@ MEASURES = ("rouge1", "rouge2", "rougeL")
 SAMPLES = 2000  # of the bootstrap
 
 
-class German(Tokenizer):
+class German(Tokenizer):  # type: ignore[misc]
     """Words as they are, or their stems; rouge-score's own tokenizer drops umlauts."""
 
     def __init__(self, *, stemmed: bool) -> None:

@@ -186,6 +186,7 @@ def test_every_shipped_term_is_found_by_its_own_name(shipped):
 def test_many_terms_cost_no_more_than_few(tmp_path):
     sentence = "Am Montag sprach der Präsident des Landes in der Hauptstadt mit seinen Gästen."
     many = own(tmp_path, "".join(f"Wort{number}\tword{number}\n" for number in range(20_000)))
+    many.terms(sentence)  # the index is made at the first look
     started = time.process_time()
     for _ in range(2_000):
         many.terms(sentence)

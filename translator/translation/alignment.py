@@ -7,14 +7,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from translator.engines import Search
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from translator.engines import Engine, Hypothesis
 
 Span = tuple[int, int]  # of characters, end exclusive
 
 # How much the place in the sentence counts beside the attention, whose rows add up to 1. It
 # decides alone where there is no attention.
 PLACE_WEIGHT = 0.3
+# A translation that is given as a whole needs no other candidates; at a beam of one, attention
+# comes in batches.
+_READ = Search(beam=1, attention=True, scored=False)
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,17 @@ class Alignment:
     @cached_property
     def _rows(self) -> tuple[tuple[float, ...], ...]:
         return self.attention[: len(self.target_spans)]
+
+
+def read_out(engine: Engine, texts: Mapping[str, str]) -> Iterator[tuple[str, Hypothesis]]:
+    """Give each German sentence with the attention of a decoder made to say its English.
+
+    The longest come first. Sentences must not be longer than MAX_SOURCE_PIECES.
+    """
+    order = sorted(texts, key=lambda source: -len(source))
+    english = [texts[source] for source in order]
+    for source, (hypothesis,) in zip(order, engine.search(order, _READ, english), strict=True):
+        yield source, hypothesis
 
 
 def piece_spans(text: str, pieces: Sequence[str]) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from translator.article import Flag
-from translator.translation.evidence import Evidence, Evidences, evidence
+from translator.translation.evidence import Evidence, evidence
 from translator.translation.lexicon import lexicon
 from translator.translation.words import english_stem
 
@@ -29,12 +29,9 @@ SURE_WORD = 0.5  # a German word that is translated so often can't be meant to s
 
 
 def check_coverage(source: str, target: str) -> list[Flag]:
-    """Find the stretch of either text that has the least in the other, and German words left."""
+    """Find the stretch of either text that has the least in the other."""
     found = evidence(source, target)
     flags = []
-    if left := left_german(found, source, target):
-        quoted = ", ".join(f"„{word}“" for word in left)
-        flags.append(Flag("untranslated", "error", f"Left in German: {quoted}."))
     if (gap := worst_gap(found.german, source, target, RATIO))[0] >= OMISSION:
         flags.append(Flag("omission", "warning", f"Nothing in the English for: „{gap[1]}“."))
     if (gap := worst_gap(found.english, target, source, 1 / RATIO))[0] >= ADDITION:
@@ -42,12 +39,13 @@ def check_coverage(source: str, target: str) -> list[Flag]:
     return flags
 
 
-def left_german(found: Evidences, source: str, target: str) -> list[str]:
+def left_german(source: str, target: str) -> list[str]:
     """Give the German words that stand in the English though English hasn't them.
 
     Nouns only after an article or an adjective (others are often names), and none that stand
     together or in quotes, which are titles.
     """
+    found = evidence(source, target)
     german = {each.word.text: each for each in found.german}
     copied = [german.get(word.text) for word in found.target]
     if not any(copied):

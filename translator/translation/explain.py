@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translator.engines.protocol import MAX_SOURCE_PIECES, Hypothesis, Search
+from translator.translation.casing import calm
+from translator.translation.fragments import is_wordless
 from translator.translation.links import Link, link
 from translator.translation.segments import split_segment
 from translator.translation.word_alignment import align
@@ -59,8 +61,7 @@ def explain(
 
 
 def _segments(engine: Engine, text: str) -> list[str]:
-    has_words = any(map(str.isalpha, text))
-    return split_segment(text, MAX_SOURCE_PIECES, engine.count) if has_words else []
+    return [] if is_wordless(text) else split_segment(calm(text), MAX_SOURCE_PIECES, engine.count)
 
 
 def _alternatives(lists: Sequence[tuple[Hypothesis, ...]]) -> tuple[Alternative, ...]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from translator.translation.figures import Pair
     from translator.translation.forms import Figure
 
+# Of the checks and of the repairs that they lead to, with all lists and the lexicon: part of the
+# signature, so that a sentence is translated again when any of them changes.
 CHECKS_VERSION = "3"
 
 # Mean log-probability a piece, 50 %. With the embedded model (version 2; 800 sentences of

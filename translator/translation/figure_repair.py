@@ -6,18 +6,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from translator.translation.figures import invented_figures, lost_figures
+from translator.translation.names import compare_names
 from translator.translation.wording import MONTHS, english_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from translator.article import Flag
     from translator.translation.alignment import Alignment, Span
 
 # Figures that are written in one: 83:76, 10.000, 24/7, 2019-20.
 _GROUP = re.compile(r"\d+(?:[.,:/–-]\d+)*")
 _DATES = re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?")
-_NAMES = re.compile(r"Not in the (English|German): (.+)\.")
 
 
 class Lost(NamedTuple):
@@ -46,12 +45,11 @@ def figures_invented(source: str, target: str) -> list[Span]:
     return spans_of(invented_figures(source, target), target)
 
 
-def names_wrong(source: str, target: str, flags: Iterable[Flag]) -> tuple[list[Lost], list[Span]]:
+def names_wrong(source: str, target: str) -> tuple[list[Lost], list[Span]]:
     """Find the names that got lost, which are copied, and those that were invented."""
-    told = [_NAMES.fullmatch(flag.message) for flag in flags if flag.name == "names"]
-    names = {match[1]: match[2].split(", ") for match in told if match}
-    missing = spans_of(names.get("English", []), source)
-    return [Lost(s, source[slice(*s)]) for s in missing], spans_of(names.get("German", []), target)
+    lost, invented = compare_names(source, target)
+    copied = [Lost(span, source[slice(*span)]) for span in spans_of(lost, source)]
+    return copied, spans_of(invented, target)
 
 
 def exchanges(alignment: Alignment, missing: Sequence[Lost], wrong: Sequence[Span]) -> list[Change]:

@@ -47,14 +47,19 @@ class Glossary:
 
     def __init__(self, own: Sequence[Entry], shipped: Sequence[Entry] = ()) -> None:
         self.entries = (*own, *shipped)
+        self._own = len(own)
+
+    @cached_property
+    def _index(self) -> dict[str, tuple[_Candidate, ...]]:
+        """Terms by the forms of their first words; made when a term is first looked for."""
         index: dict[str, list[_Candidate]] = {}
         for number, entry in enumerate(self.entries):
             for text in entry.german:
                 first, *following = _word_forms(text, entry)
                 for form in first:
-                    rank = (-len(following), number >= len(own), not text.startswith(form))
+                    rank = (-len(following), number >= self._own, not text.startswith(form))
                     index.setdefault(form, []).append(_Candidate(tuple(following), entry, rank))
-        self._index = {
+        return {
             form: tuple(sorted(found, key=lambda candidate: candidate.rank))
             for form, found in index.items()
         }

@@ -17,23 +17,29 @@ LOST, INVENTED, REPLACED = 2.45, 3.6, 4.7
 
 
 def check_names(source: str, target: str) -> list[Flag]:
-    """Find names of the German that the English lacks, and names that only the English has."""
+    """Doubt names of the German that the English lacks, and names that only the English has."""
+    return [
+        Flag("names", "error", f"Not in the {side}: {', '.join(names)}.")
+        for side, names in zip(("English", "German"), compare_names(source, target), strict=True)
+        if names
+    ]
+
+
+def compare_names(source: str, target: str) -> tuple[list[str], list[str]]:
+    """Find names of the German that the English lost, and invented ones that only it has."""
     found = evidence(source, target)
     lost, invented = (
         missing_names(found.german, source, german=True),
         missing_names(found.english, target, german=False),
     )
-    replaced = _best(lost) + _best(invented) >= REPLACED and lost and invented
-    flags = []
-    for side, least, names in (("English", LOST, lost), ("German", INVENTED, invented)):
-        told = [
-            name
-            for name, weight in names.items()
-            if weight >= least or (replaced and weight == _best(names))
-        ]
-        if told:
-            flags.append(Flag("names", "error", f"Not in the {side}: {', '.join(told)}."))
-    return flags
+    replaced = bool(lost and invented) and _best(lost) + _best(invented) >= REPLACED
+    return _sure(lost, LOST, replaced=replaced), _sure(invented, INVENTED, replaced=replaced)
+
+
+def _sure(names: dict[str, float], least: float, *, replaced: bool) -> list[str]:
+    """Give the names that are missing surely enough; where one was replaced, the surest."""
+    best = _best(names)
+    return [name for name, w in names.items() if w >= least or (replaced and w == best)]
 
 
 def _best(names: dict[str, float]) -> float:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from translator.engines.protocol import MAX_SOURCE_PIECES, Search
-from translator.translation.alignment import Alignment, piece_spans
+from translator.engines.protocol import MAX_SOURCE_PIECES
+from translator.translation.alignment import Alignment, piece_spans, read_out
 from translator.translation.markup import Mark, Part, inline, put_back, structure
 from translator.translation.translate import translate_sentences
 
@@ -81,16 +81,17 @@ def _aligned(
     engine: Engine, sources: list[str], known: Mapping[str, TranslatedSentence]
 ) -> Iterator[Alignment]:
     """Align translations by reading them again; long sentences by place alone."""
-    fit = [n for n, size in enumerate(engine.count(sources)) if size <= MAX_SOURCE_PIECES]
-    targets = [known[source].text for source in sources]
-    read = engine.search(
-        [sources[n] for n in fit], Search(beam=1, attention=True), [targets[n] for n in fit]
-    )
-    found = {number: best for number, (best,) in zip(fit, read, strict=True)}
-    for number, (source, target) in enumerate(zip(sources, targets, strict=True)):
-        if number not in found:
+    fit = {
+        source: known[source].text
+        for source, size in zip(sources, engine.count(sources), strict=True)
+        if size <= MAX_SOURCE_PIECES
+    }
+    read = dict(read_out(engine, fit))
+    for source in sources:
+        target = known[source].text
+        if source not in read:
             yield Alignment(source, target)
             continue
         spans = piece_spans(source, engine.pieces(source))
-        best = found[number]
+        best = read[source]
         yield Alignment(source, target, spans, piece_spans(target, best.pieces), best.attention)

@@ -74,7 +74,7 @@ def _exchange_kind(alignment: Alignment, draft: Draft, kind: str) -> Draft:
         missing = figures_lost(draft.source, draft.text)
         wrong = figures_invented(draft.source, draft.text)
     else:
-        missing, wrong = names_wrong(draft.source, draft.text, draft.flags)
+        missing, wrong = names_wrong(draft.source, draft.text)
     changes = exchanges(alignment, missing, wrong)
     done = ", ".join(change.english for change in changes)
     wrote = ", ".join(draft.text[slice(*change.span)] for change in changes)

@@ -78,7 +78,10 @@ def _as_decoded(
 
 
 def put_in_copy(source: str, pair: TranslatedSentence, glossary: Glossary) -> TranslatedSentence:
-    """Give a fragment that was left in German with its terms in English; all of it, no doubt."""
+    """Give a fragment that was left in German with its terms in English.
+
+    If that leaves no German in it, there is no doubt left either.
+    """
     matches = glossary.terms(source)
     text = source
     for match in reversed(matches):

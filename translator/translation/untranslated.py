@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translator.article import Flag
+from translator.translation.coverage import left_german
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,12 +41,13 @@ def check_untranslated(source: str, target: str) -> list[Flag]:
         return _check_copied(german)
     words = _words(source, target)
     odd = _odd(words, source)
-    if not odd:
+    left = list(dict.fromkeys([*odd, *left_german(source, target)]))
+    if not left:
         return []
     function = [word for word in odd if word.lower() in _GERMAN]
     if len(function) >= 3 or (function and len(function) >= 0.2 * len(words)):
         return [Flag("untranslated", "error", "German words were left as they are.")]
-    kept = ", ".join(f"“{word}”" for word in odd[:3])
+    kept = ", ".join(f"„{word}“" for word in left[:3])
     return [Flag("untranslated", "error", f"Left in German: {kept}.")]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from translator.engines import Search
+from translator.translation.alignment import piece_spans, read_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 # SentencePiece marks the piece that begins a word.
 _MARK = "▁"
-# A translation that is given as a whole needs no other candidates; at a beam of one, attention
-# comes in batches.
-_READ = Search(beam=1, attention=True, scored=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +40,8 @@ def align(engine: Engine, texts: Mapping[str, str]) -> dict[str, Alignment]:
 
     A pair whose pieces can't be told apart into the words of its English is left out.
     """
-    order = sorted(texts, key=lambda source: -len(source))
-    english = [texts[source] for source in order]
     aligned = {}
-    for source, (hypothesis,) in zip(order, engine.search(order, _READ, english), strict=True):
+    for source, hypothesis in read_out(engine, texts):
         alignment = from_hypothesis(source, engine.pieces(source), texts[source], hypothesis)
         if alignment:
             aligned[source] = alignment
@@ -65,7 +60,7 @@ def from_hypothesis(
         return None
     means = tuple(tuple(sum(c) / len(c) for c in zip(*rows, strict=True)) for rows in words)
     peaks = tuple(tuple(map(max, zip(*rows, strict=True))) for rows in words)
-    return Alignment(_piece_spans(source, pieces), means, peaks)
+    return Alignment(piece_spans(source, pieces), means, peaks)
 
 
 def _rows_of_words(hypothesis: Hypothesis, count: int) -> list[list[Sequence[float]]]:
@@ -78,16 +73,3 @@ def _rows_of_words(hypothesis: Hypothesis, count: int) -> list[list[Sequence[flo
     for number, row in zip(numbers, hypothesis.attention, strict=False):
         rows[max(number, 1) - 1].append(row)
     return rows[:count] if len(rows) >= count and all(rows[:count]) else []
-
-
-def _piece_spans(source: str, pieces: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Find where each piece stands; one that the model writes otherwise takes no place."""
-    spans = []
-    position = 0
-    for piece in pieces:
-        text = piece.replace(_MARK, "")
-        found = source.find(text, position) if text else -1
-        if found >= 0:
-            position = found + len(text)
-        spans.append((found, position) if found >= 0 else (position, position))
-    return tuple(spans)
