@@ -56,6 +56,7 @@ SOUND = [
         "Wolodymyr Selenskyj reist am Montag nach Kiew.",
         "Volodymyr Zelensky will travel to Kyiv on Monday.",
     ),
+    ("Nordkoreaner steuern die Drohnen.", "People of North Korea steer the drones."),
     ("Der Münchner Flughafen blieb geschlossen.", "Munich airport remained closed."),
     (
         "Die Oppositionsfraktionen lehnten das Gesetz ab.",

@@ -25,6 +25,7 @@ _ARTICLES = frozenset(
     "zur beim vom ins ihr ihre ihren ihrer sein seine seinen seiner seines diese dieser diesem "
     "dieses".split()
 )
+INSIDE = 4  # letters of a name from which it isn't within another word by chance
 # English stems that are written with capitals and still are no names.
 _NO_NAMES = frozenset(
     "monda tuesda wednesda thursda frida saturda sunda januar februar march april may june jun "
@@ -85,11 +86,19 @@ def weigh(source: Sequence[Word], target: Sequence[Word], known: Lexicon) -> Evi
             found.german.append(_german(source, place, covered, known))
     for place, word in enumerate(target):
         if word.stem:
-            covered = word.stem in accounted or any(
-                alike(other, word.text) for other in german.near(english_initials(word.text))
-            )
+            near = german.near(english_initials(word.text))
+            covered = word.stem in accounted or any(alike(other, word.text) for other in near)
+            covered = covered or _inside(word, source)
             found.english.append(_english(target, place, covered, known))
     return found
+
+
+def _inside(word: Word, source: Sequence[Word]) -> bool:
+    """Whether a name stands within a German one: Korea in Nordkoreaner."""
+    name = fold(word.text)
+    if not word.capital or len(name) < INSIDE:
+        return False
+    return any(other.capital and name in fold(other.text) for other in source)
 
 
 class _Spellings:

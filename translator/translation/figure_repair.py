@@ -55,7 +55,12 @@ def names_wrong(source: str, target: str) -> tuple[list[Lost], list[Span]]:
 def exchanges(alignment: Alignment, missing: Sequence[Lost], wrong: Sequence[Span]) -> list[Change]:
     """Pair what is missing with what is wrong, those that go together best first."""
     ranked = sorted(
-        ((alignment.weight(one.span, span), one, span) for one in missing for span in wrong),
+        (
+            (alignment.weight(one.span, span), one, span)
+            for one in missing
+            for span in wrong
+            if alignment.supports(one.span, span)
+        ),
         reverse=True,
     )
     pairs: dict[Span, Lost] = {}
