@@ -30,7 +30,9 @@ class Point:
 
     `sentence` is its index in `Article.sentences`, `span` its place in the decoded
     original, `score` the summariser's salience (higher is more salient), `flags` what the fidelity
-    checks found in this sentence.
+    checks found in this sentence. `whole` is the whole sentence where the point is a shortened
+    form of it. A point that a model wrote in its own words has in `support` the sentences that it
+    rests on, the nearest first, which `sentence` and `span` name as well.
     """
 
     de: str
@@ -41,6 +43,8 @@ class Point:
     flags: tuple[Flag, ...] = ()
     repairs: tuple[Repair, ...] = ()
     origin: Origin = "model"
+    whole: Title | None = None
+    support: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
