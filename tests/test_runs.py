@@ -8,7 +8,6 @@ import pytest
 from word_engine import WordEngine, run, tools_with
 
 from translator.pipeline import dry_run
-from translator.plan import Planned
 from translator.report import Listener
 from translator.setting import Setting
 from translator.store import Store
@@ -67,7 +66,7 @@ def planned(seeds, out, **setting):
     return [tuple(it)[:3] for it in map(_row, dry_run([seeds], out, Setting(**setting), silent))]
 
 
-def _row(it: Planned):
+def _row(it):
     return it.article, it.action, it.why, it.changed
 
 

@@ -8,11 +8,20 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Literal
 
 from translator.errors import BadName, ReadingError
-from translator.reading import MIN_ARTICLES, Recurring, lines_digest, lines_of, load, read_article
-from translator.store import Moved, Wanted, corrections_digest
+from translator.reading import (
+    MIN_ARTICLES,
+    Recurring,
+    find_sources,
+    lines_digest,
+    lines_of,
+    load,
+    read_article,
+)
+from translator.store import Fault, Moved, Wanted, corrections_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from translator.article import Article
     from translator.reading import Source
@@ -192,6 +201,25 @@ def plan(survey: Survey) -> Iterator[Planned]:
             yield survey.planned(task)
     for article in survey.gone:
         yield Planned(article, "gone", "its file is no longer there")
+
+
+def unlike(store: Store, paths: Sequence[Path], out: Path) -> Iterator[Fault]:
+    """Say which articles under `paths` history doesn't hold as they are."""
+    current = store.current()
+    for source in find_sources(paths, exclude=out).sources:
+        known = current.get(source.id)
+        try:
+            same = known is not None and sha256_of(load(source)) == known.sha256
+        except ReadingError as error:
+            yield Fault(str(source.file), "can't be read", str(error))
+            continue
+        if known is None:
+            yield Fault(str(source.file), "isn't in history yet", "`translator run` briefs it")
+        elif known.failed:
+            yield Fault(str(source.file), "could not be read", "`translator run` tells why")
+        elif not same:
+            problem = "changed since it was briefed"
+            yield Fault(str(source.file), problem, "`translator run` briefs it again")
 
 
 def texts_of(article: Article) -> list[str]:

@@ -15,10 +15,12 @@ from translator.store.values import (
     Unit,
     Wanted,
 )
+from translator.store.verify import Fault
 
 __all__ = [
     "Current",
     "Entry",
+    "Fault",
     "Imported",
     "MemoryStats",
     "Moved",

@@ -15,6 +15,7 @@ from translator.store.values import Current, Entry, Index, Listed, Run, Views
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
     from translator.brief import Brief
     from translator.store.likeness import Tie
@@ -52,6 +53,17 @@ class History:
         """The articles whose files a killed process may have left unfinished."""
         rows = self.connection.execute("SELECT article FROM briefs WHERE rendered = 0")
         return [row[0] for row in rows]
+
+    def shelved(self) -> Iterator[tuple[str, int, bool]]:
+        """The articles that have files in out/, their briefs, and whether they are still there.
+
+        Those of a gone article stay, unless it only has another name now.
+        """
+        rows = self.connection.execute(
+            "SELECT article, brief, status <> 'gone' FROM latest "
+            "WHERE brief IS NOT NULL AND (status <> 'gone' OR renamed IS NULL)"
+        )
+        return ((article, brief, bool(there)) for article, brief, there in rows)
 
     def met(self, inputs: str) -> set[str]:
         """The articles that any run over the same inputs ever met."""
@@ -238,6 +250,11 @@ class History:
             "SELECT brief_json, ending FROM briefs WHERE id = ?", (brief,)
         ).fetchone()
         return Listed(brief_from_json(text), ending, error, self.ties(brief))
+
+
+def read_row(article: str, translation: str, brief: str) -> tuple[Article, Translation, Brief]:
+    """Read what is kept of a brief; msgspec.MsgspecError where that can't be read."""
+    return _ARTICLE.decode(article), _TRANSLATION.decode(translation), brief_from_json(brief)
 
 
 def _brief(text: str | None) -> Brief | None:

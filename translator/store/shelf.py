@@ -67,9 +67,37 @@ class Shelf:
         self.put(state[0])
         return True
 
+    def rebuild(self, to: Path | None = None) -> tuple[int, int]:
+        """Write all files as history has them, into the folder `to` if given.
+
+        A file that is so already is left alone; gives the number of articles and of files written.
+        """
+        articles = written = 0
+        for article, brief, _ in list(self._history.shelved()):
+            wanted = render.article_files(self._history.views(brief))
+            folder = files.article_folder(to or self.out, article)
+            missing = sum(not _is(folder / name, data) for name, data in wanted.items())
+            if missing:
+                files.write_views(folder, wanted)
+            if to is None:
+                self._recorder.rendered(article, digests(wanted))
+            articles, written = articles + 1, written + missing
+        page = (to or self.out) / INDEX
+        if not _is(page, self.index()):
+            files.write_atomically(page, self.index())
+            written += 1
+        return articles, written
+
     def index(self) -> bytes:
         """The page of the latest briefs."""
         return page.index_html(self._history.index(INLINE)).encode()
+
+
+def _is(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def digests(wanted: Mapping[str, bytes]) -> dict[str, str]:

@@ -6,8 +6,8 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from translator.errors import NotInHistory, OutputBusy
-from translator.store import files, lookup, schema
+from translator.errors import NotInHistory, OutputBusy, StoreError
+from translator.store import files, lookup, schema, verify
 from translator.store.history import History
 from translator.store.memory import TranslationMemory
 from translator.store.recorder import Recorder
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from translator.brief import Brief
     from translator.signature import Signature
     from translator.store.values import Current, Entry, Moved, Run, Wanted
+    from translator.store.verify import Fault
 
 
 class Store:
@@ -207,6 +208,25 @@ class Store:
     def write_index(self) -> None:
         """Write index.html: the latest briefs on one page."""
         files.write_atomically(self.out / INDEX, self._shelf.index())
+
+    @guarded
+    def verify(self) -> list[Fault]:
+        """What is wrong with history and with the files in out/."""
+        return list(verify.verify(self._history.connection, self._history, self._shelf))
+
+    @guarded
+    def rebuild(self, to: Path | None = None) -> tuple[int, int]:
+        """Write out/ again from history alone, or a copy of it into the folder `to`.
+
+        Gives the number of articles and of files written. StoreError where `to` is an output
+        folder itself.
+        """
+        if to is not None and (to / "history.db").exists():
+            raise StoreError(f"{to}/ has a history of its own: give another folder with --to")
+        with explained(to or self.out):
+            if to is not None:
+                to.mkdir(parents=True, exist_ok=True)
+            return self._shelf.rebuild(to)
 
     @guarded
     def article(self, brief: int) -> Article:
