@@ -17,7 +17,7 @@ MOST_BEAMS = 8
 # Tokens read at once where neither model nor tokenizer names a limit (T5's positions are relative;
 # it was trained on 512), and the most in any case: attention grows with the square.
 USUAL, MOST_READ = 512, 1024
-NO_REPEAT = 3  # n-grams of so many tokens come once, where the model doesn't say otherwise
+NO_REPEAT = 6  # n-grams of so many tokens come once, where the model doesn't say otherwise
 _UNSET = 1_000_000  # transformers has 10^30 for a tokenizer without a limit
 
 
