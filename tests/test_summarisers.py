@@ -119,24 +119,18 @@ def test_an_english_summariser_is_shown_with_the_german_that_it_rests_on(made):
     assert all("unfounded" in names(point) for point in made_up)
 
 
-def test_nothing_is_loaded_where_nothing_is_new_and_another_prefix_makes_all_new(made):
-    folder = Path(shutil.copytree(made / "mt5", "own"))
-    listing("summarise sum dir:own lang=de")
-    assert json.loads(call("run", "--summariser", "sum", "--json").stdout)["done"] == 1
-    (folder / "model.safetensors").touch()
-    assert json.loads(call("run", "--summariser", "sum", "--json").stdout)["skipped"] == 1
-    listing('summarise sum dir:own lang=de prefix="kurz: "')
-    assert json.loads(call("run", "--summariser", "sum", "--json").stdout)["done"] == 1
-
-
-def test_what_is_written_in_german_is_remembered_as_any_sentence(made):
+def test_another_prefix_makes_all_new_and_what_is_written_is_remembered_as_any_sentence(made):
     listing(f"summarise sum dir:{made / 'mt5'} lang=de")
-    call("run", "--summariser", "sum")
-    stats = json.loads(call("memory", "stats", "--json").stdout)
-    before = stats["sentences"]
-    listing(f"summarise sum dir:{made / 'mt5'} lang=de prefix=x")
-    call("run", "--summariser", "sum")
-    assert json.loads(call("memory", "stats", "--json").stdout)["sentences"] == before
+    assert run_json()["done"] == 1
+    assert run_json()["skipped"] == 1
+    sentences = json.loads(call("memory", "stats", "--json").stdout)["sentences"]
+    listing(f"summarise sum dir:{made / 'mt5'} lang=de prefix='kurz: '")
+    assert run_json()["done"] == 1
+    assert json.loads(call("memory", "stats", "--json").stdout)["sentences"] == sentences
+
+
+def run_json():
+    return json.loads(call("run", "--summariser", "sum", "--json").stdout)
 
 
 def without(name):
