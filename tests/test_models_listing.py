@@ -261,6 +261,13 @@ def test_adding_appends_a_line(listing: Path) -> None:
     assert new.named("mine").location == str(listing.parent / "my models")
 
 
+def test_options_are_added_as_they_are_written(listing: Path) -> None:
+    models = add(
+        read_models_file(), "mine", "hf:o/n", "summarise", ["lang=de", "prefix=summarize: "]
+    )
+    assert dict(models.named("mine").options) == {"lang": "de", "prefix": "summarize: "}
+
+
 @pytest.mark.parametrize(
     ("name", "source", "role", "message"),
     [
