@@ -50,6 +50,8 @@ def test_the_list_that_ships_has_the_embedded_model_first() -> None:
         "lead",
         "textrank",
         "lexrank",
+        "mt5-de",
+        "distilbart",
     ]
 
 

@@ -13,7 +13,8 @@ from tiny_marian import make_tiny_marian
 from tiny_seq2seq import make_tiny_seq2seq
 
 from translator.cli import main
-from translator.models import fetch, read_models_file
+from translator.engines.writer import Writer
+from translator.models import fetch, read_models_file, resolve
 
 TEXT = """Neue Brücke über die Saale
 
@@ -220,3 +221,16 @@ def test_doctor_says_which_summarisers_are_ready(made):
     findings = json.loads(call("doctor", "--json").stdout)
     assert findings["summarise sum"] == "ready"
     assert "translator models fetch far" in findings["summarise far"]
+
+
+@pytest.mark.parametrize(("most", "complete"), [(30, False), (128, True)])
+def test_what_the_limit_cuts_is_not_complete_though_bart_ends_it(made, most, complete):
+    folder = Path(shutil.copytree(made / "bart", "own"))
+    path = folder / "generation_config.json"
+    changes = {"max_length": most, "forced_eos_token_id": 2}
+    path.write_text(json.dumps(json.loads(path.read_text()) | changes))
+    listing("summarise sum dir:own lang=en")
+    writer = Writer.load(resolve(read_models_file().named("sum")))
+    written = writer.write("Neustadt.")
+    assert ENGLISH.startswith(written.text)
+    assert (written.complete, written.text == ENGLISH) == (complete, complete)

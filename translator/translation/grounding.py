@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 GROUNDING_VERSION = "1"
 
-# Of an editor's sentence as little as this stands in the three nearest sentences of its article in
-# 8 % of cases (DOUBTED: 21 %), of the other article that is most like it in 37 % (67 %), of any other
-# in 83 % (96 %): 779 sentences of 400 German teasers (benchmarks/grounding.py). For English the same
-# numbers are used, unmeasured.
+# Of an editor's sentence as little as this stands in the three nearest sentences of its article
+# in 8 % of cases (DOUBTED: 21 %), of the other article that is most like it in 37 % (67 %), of any
+# other in 83 % (96 %): 779 sentences of 400 German teasers (benchmarks/grounding.py). For English
+# the same numbers are used, unmeasured.
 UNSUPPORTED, DOUBTED = 0.3, 0.5
 MOST_SENTENCES = 3  # that a sentence may rest on
 LEAST_SHARE = 0.1  # of its words that a further one must add
