@@ -29,9 +29,11 @@ MAY_IMPORT = {
     "store": VALUES,
     "diff": {"brief", "store"},
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
+    "briefing": {*VALUES, "setting", "translation", "summary"},
     "pipeline": {
         *VALUES,
         *("report", "setting", "reading", "models", "engines", "translation", "summary", "store"),
+        "briefing",
     },
 }
 

@@ -14,8 +14,14 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from translator.article import Article, TranslatedSentence, Translation
-from translator.errors import BadName, NoArticles, ReadingError, TranslatorError
+from translator.briefing import assemble, brief_of, draft_of, texts_of
+from translator.errors import (
+    BadName,
+    NoArticles,
+    ReadingError,
+    TranslatorError,
+    WritingFailed,
+)
 from translator.reading import (
     ENDINGS,
     MIN_ARTICLES,
@@ -29,13 +35,13 @@ from translator.reading import (
 from translator.report import Listener, Report
 from translator.setting import Setting, Tools, prepare
 from translator.store import Store, corrections_digest
-from translator.summary import write_brief
-from translator.translation import Memory, translate_sentences, unify
+from translator.translation import Memory, translate_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from translator.article import Article, TranslatedSentence, Translation
     from translator.brief import Brief
     from translator.engines import Engine
     from translator.reading import Source
@@ -115,14 +121,9 @@ def brief_one(source: Source, data: bytes, tools: Tools) -> tuple[Article, Trans
     article = read_article(source, data, tools.reading)
     known = translate_all(tools.engine, texts_of(article), tools.glossary)
     translation = assemble(article, known, tools.glossary)
-    return article, translation, _brief(article, translation, tools, tools.signature)
-
-
-def _brief(article: Article, translation: Translation, tools: Tools, signature: Signature) -> Brief:
-    """Write the brief; names that its facts kept in German are spelled as the glossary has them."""
-    brief = write_brief(article, translation, tools.summariser, signature)
-    facts = (replace(it, en=tools.glossary.spelled(it.de, it.en)) for it in brief.facts)
-    return replace(brief, facts=tuple(facts))
+    draft = draft_of(article, translation, tools)
+    known |= translate_all(tools.engine, draft.german, tools.glossary)
+    return article, translation, brief_of(article, draft, known, tools, tools.signature)
 
 
 def translate_all(
@@ -133,25 +134,6 @@ def translate_all(
     for chunk in translate_sentences(engine, texts, glossary):
         known.update(chunk)
     return known
-
-
-def texts_of(article: Article) -> list[str]:
-    """Give what of an article is to be translated: title and subtitle, if any, and sentences."""
-    head = [text for text in (article.title, article.subtitle) if text]
-    return [*head, *(sentence.text for sentence in article.sentences)]
-
-
-def assemble(
-    article: Article, known: Mapping[str, TranslatedSentence], glossary: Glossary
-) -> Translation:
-    """Put an article's translation together from those of its sentences, names written one way."""
-    known = unify({text: known[text] for text in texts_of(article)}, glossary)
-    return Translation(
-        article.id,
-        known[article.title] if article.title else None,
-        tuple(known[sentence.text] for sentence in article.sentences),
-        known[article.subtitle] if article.subtitle else None,
-    )
 
 
 def _jobs(work: _Run, sources: Sequence[Source]) -> Iterator[_Job]:
@@ -250,21 +232,33 @@ def _windows(jobs: Iterable[_Job]) -> Iterator[list[_Job]]:
 def _brief_window(work: _Run, window: Sequence[_Job]) -> None:
     """Translate what the memory doesn't hold, and store each article's brief."""
     texts = list(dict.fromkeys(text for job in window for text in job.texts))
-    known = {}
+    known: dict[str, TranslatedSentence] = {}
     for known in _translate_window(work, texts):
         work.progress(len(window) * len(known) / len(texts))
     for job in window:
-        translation = assemble(job.article, known, work.tools.glossary)
-        brief = _brief(job.article, translation, work.tools, job.signature)
-        work.store.save(
-            work.number,
-            data=job.data,
-            ending=job.source.ending,
-            article=job.article,
-            translation=translation,
-            brief=brief,
-        )
-        _count(work.report, job.article, brief)
+        try:
+            _brief_article(work, job, known)
+        except WritingFailed as error:
+            _fail(work, job.source, error)
+
+
+def _brief_article(work: _Run, job: _Job, known: Mapping[str, TranslatedSentence]) -> None:
+    """Write and store an article's brief; one by one, since an author takes its time."""
+    translation = assemble(job.article, known, work.tools.glossary)
+    draft = draft_of(job.article, translation, work.tools)
+    english = known
+    for more in _translate_window(work, draft.german):
+        english = {**known, **more}
+    brief = brief_of(job.article, draft, english, work.tools, job.signature)
+    work.store.save(
+        work.number,
+        data=job.data,
+        ending=job.source.ending,
+        article=job.article,
+        translation=translation,
+        brief=brief,
+    )
+    _count(work.report, job.article, brief)
 
 
 def _translate_window(work: _Run, texts: Sequence[str]) -> Iterator[dict[str, TranslatedSentence]]:
