@@ -23,7 +23,7 @@ _MARKS = re.compile(r'["„“”»«]')
 _FIGURE = re.compile(
     r"\d|\b(?:ein(?:mal|s)|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w+zehn\b"
     r"|\w+zig\b|hundert|tausend|dutzend|million|milliard|hälfte|halb|drittel|viertel|doppelt"
-    r"|beide|mehr als|weniger als)",
+    r"|beide|prozent|mehr als|weniger als)",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(

@@ -41,9 +41,10 @@ _SAID = (
     r"(?:sag|erklär|beton|warn|mein|erläuter|bekräftig|versicher|mahn|kritisier|forder|berichte)"
     r"(?:te|ten|t|en)"
 )
-# ", sagte NN": the speaker is the next words up to a time or an occasion.
+# ", sagte NN": the speaker is the next words up to a noun or name that a time, an occasion or a
+# dative follows.
 _ATTRIBUTION = re.compile(
-    rf", {_SAID} [^,:;()\"„“”»«]+?(?: \([^()\d]+\))?"
+    rf", {_SAID} (?:[^,:;()\"„“”»«]*?[A-ZÄÖÜ][\w’'-]+|er|sie)(?: \([^()\d]+\))?"
     rf"(?P<tail> (?:{_TIME}|{_OCCASION}|(?<=[\w)] )de[mn] (?=[A-ZÄÖÜ]))[^,:;]*)\.$"
 )
 _PARENTHESIS = re.compile(r" \((?P<inside>[^()]+)\)")
@@ -64,7 +65,7 @@ _PURPOSE = re.compile(r", um (?P<clause>[^,;:]+ (?:zu \w+en|\w+zu\w+en))(?=\.$)"
 _MEASURED = re.compile(
     r"\b(?:zu [a-zäöüß]+(?!\w)(?=,|$)|genug|genügt?|(?:aus|ge)*reich\w*|brauch\w*|benötig\w*|nötig"
     r"|notwendig|erforderlich|wichtig|nicht|nur|kein\w*|erst|muss\w*|müss\w+|kann|könn\w+|soll\w*"
-    r"|dürf\w+|darf|ohne|dafür|darum|würde\w*)\b"
+    r"|dürf\w+|darf|ohne|dafür|darum|würde\w*|besser\w*|Weg|Mittel|Möglichkeit\w*|ideal\w*)\b"
 )
 _TOLD = re.compile(r"\b[a-zäöüß]{3,}ten? (?!(?:[a-zäöüß-]+e[nmrs]? )?[A-ZÄÖÜ])")
 _PAST = re.compile(r"hat|haben|hatten?|wurden?|[a-zäöüß]+te|[a-zäöüß]+ten")
@@ -85,6 +86,14 @@ _NAME_BEFORE = re.compile(
     r"(?: \([^()]{1,30}\))?$"
 )
 _VERB = re.compile(r"[a-zäöüß]{2,}(?:t|te|ten)")
+_CORRECTION = re.compile(r"(?:pardon|sorry|besser gesagt|genauer|Verzeihung)\b", re.IGNORECASE)
+_ADJECTIVE = ("e", "em", "en", "er", "es")
+_SUBORDINATING = ARTICLES | frozenset(
+    """
+    als bevor da damit dass denen deren dessen falls indem nachdem ob obwohl seit sobald sofern
+    solange während weil wenn wer wie wo
+    """.split()
+)
 _LINKING = frozenset("und oder sowie".split())
 _BINDING = _LINKING | {"des"}
 # With these before it a clause is what the sentence is about ("erst, nachdem").
@@ -117,7 +126,7 @@ def dashes(text: str) -> Iterator[Cut]:
     if len(found) == 1 and len(re.findall(r"\s[–—-](?=[\s,])", text)) == 2:
         aside = found[0]
         needless = len(aside["inside"].split()) > 2 and not _CONDITION.search(aside["inside"])
-        if needless and _joins(text[: aside.start()], text[aside.end() :]):
+        if needless and _joins(text[: aside.start()], aside["inside"], text[aside.end() :]):
             yield Cut(aside.start(), aside.end(), "dashes")
 
 
@@ -222,14 +231,19 @@ def _is_whole(main: str) -> bool:
     return not stressed and not _RELATIVE.match(own) and _has_finite(own)
 
 
-def _joins(before: str, after: str) -> bool:
+def _joins(before: str, aside: str, after: str) -> bool:
     """Whether what stands around an aside is one clause, or two with the comma between them."""
-    own = re.split(r"[,;:]", before)[-1]
-    finite = any(_is_verb(word) for word in _WORD.findall(own))
+    own = _WORD.findall(re.split(r"[,;:]", before)[-1])
+    finite = any(map(_is_verb, own))
     if after.startswith(","):
         return finite
-    spelled = _WORD.findall(after)
-    return bool(spelled) and spelled[0] not in _OPENS and not (finite and _is_verb(spelled[0]))
+    spelled, last = _WORD.findall(after), aside.rsplit(maxsplit=1)[-1]
+    if not spelled or not own or spelled[0] in _OPENS or _CORRECTION.match(aside):
+        return False
+    # "wenn sie steigen – wie im Mai – dann": the dash stands for a comma.
+    ends = own[0].lower() in _SUBORDINATING and own[-1].islower() and own[-1].endswith(("en", "t"))
+    broken = last.islower() and last.endswith(_ADJECTIVE) and spelled[0][0].isupper()
+    return not (ends or broken or (finite and _is_verb(spelled[0])))
 
 
 def _some_before(text: str, start: int, end: int) -> bool:
