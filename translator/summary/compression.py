@@ -36,7 +36,7 @@ _MODALITY = re.compile(
     r"|will|wollen|wollte\w*|würde\w*|wäre\w*|hätte\w*|offenbar|offensichtlich|mutmaßlich\w*"
     r"|angeblich\w*|vermutlich|wahrscheinlich|wohl|vielleicht|eventuell|anscheinend|scheinbar"
     r"|scheint|schien\w*|voraussichtlich|möglicherweise|vermeintlich\w*|womöglich|sogenannt\w*"
-    r"|gilt|gelten|galt)\b",
+    r"|gilt|gelten|galt|befürcht\w*|vorg[ei]b\w*|vermut\w*|hoff\w*|glaub\w*|erwart\w*|droh\w*)\b",
     re.IGNORECASE,
 )
 

@@ -47,12 +47,14 @@ _ATTRIBUTION = re.compile(
     rf", {_SAID} (?:[^,:;()\"„“”»«]*?[A-ZÄÖÜ][\w’'-]+|er|sie)(?: \([^()\d]+\))?"
     rf"(?P<tail> (?:{_TIME}|{_OCCASION}|(?<=[\w)] )de[mn] (?=[A-ZÄÖÜ]))[^,:;]*)\.$"
 )
-_PARENTHESIS = re.compile(r" \((?P<inside>[^()]+)\)")
+_PARENTHESIS = re.compile(r"(?<![\"“”«»]) \((?P<inside>[^()]+)\)")
 _DASHES = re.compile(r"\s[–—-]\s(?P<inside>[^–—]+?)\s[–—-](?=[\s,])")
 _RELATIVE = re.compile(
     r"(?:wo|(?:(?:in|an|auf|mit|bei|von|für|aus|zu|über|unter|nach|durch|gegen) )?"
     r"(?:der|die|das|dem|den|dessen|deren|denen))\b"
 )
+# "dem Vorstand": the article of a noun, in an enumeration.
+_NOUN_PHRASE = re.compile(r"(?:der|die|das|dem|den) (?:[a-zäöüß-]+en? )?[A-ZÄÖÜ]")
 _APPOSITION = re.compile(r"(?:der|die|das|dem|den|ein|eine|einem|einer)\b")
 _TAIL = re.compile(
     r", (?:nachdem|obwohl|obgleich|wobei|wodurch|woraufhin|während|da) (?P<clause>[^,;:]+)\.$"
@@ -113,7 +115,10 @@ def attribution_tails(text: str) -> Iterator[Cut]:
 
 
 def parentheses(text: str) -> Iterator[Cut]:
-    """Find parentheses of three words and more; shorter ones are parties, ages and short names."""
+    """Find parentheses of three words and more; shorter ones are parties, ages and short names.
+
+    Behind a quotation they may say whose it is.
+    """
     for found in _PARENTHESIS.finditer(text):
         inside = found["inside"]
         if len(inside.split()) > 2 and not _CONDITION.match(inside):
@@ -134,6 +139,7 @@ def relative_clauses(text: str) -> Iterator[Cut]:
     """Find relative clauses to a name: there's only one of that, so they narrow nothing down."""
     for start, inside, end in _between_commas(text):
         clause = _RELATIVE.match(inside) and _is_verb(inside.split()[-1])
+        clause = clause and not _NOUN_PHRASE.match(inside)
         if clause and len(inside.split()) > 3 and _goes_on(text, start, end):
             if _name_before(text, start):
                 yield Cut(start, end, "relative clause to a name")
@@ -227,7 +233,7 @@ def _is_whole(main: str) -> bool:
     """Whether a clause before a comma can end there: no relative clause, and no word of stress."""
     own = re.split(r"[,;:] ", main)[-1]
     last = own.rpartition(" ")[2]
-    stressed = last in _STRESSED or last in TIMES
+    stressed = last in _STRESSED or last in TIMES or last in ARTICLES
     return not stressed and not _RELATIVE.match(own) and _has_finite(own)
 
 
@@ -241,7 +247,8 @@ def _joins(before: str, aside: str, after: str) -> bool:
     if not spelled or not own or spelled[0] in _OPENS or _CORRECTION.match(aside):
         return False
     # "wenn sie steigen – wie im Mai – dann": the dash stands for a comma.
-    ends = own[0].lower() in _SUBORDINATING and own[-1].islower() and own[-1].endswith(("en", "t"))
+    opened = _SUBORDINATING.intersection(map(str.lower, own[:2]))
+    ends = opened and own[-1].islower() and own[-1].endswith(("en", "t", "te"))
     broken = last.islower() and last.endswith(_ADJECTIVE) and spelled[0][0].isupper()
     return not (ends or broken or (finite and _is_verb(spelled[0])))
 
