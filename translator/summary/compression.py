@@ -28,7 +28,8 @@ _FIGURE = re.compile(
 )
 _NEGATION = re.compile(
     r"\b(?:nicht|nichts|nie|niemals|niemand\w*|kein\w*|ohne|weder|kaum|nein|außer|statt"
-    r"|un(?:klar|möglich|wahrscheinlich|sicher)\w*|nur|lediglich|allein)\b",
+    r"|un(?:klar|möglich|wahrscheinlich|sicher)\w*|nur|lediglich|allein|allerdings|jedoch|aber"
+    r"|dementier\w*|bestr[ei]+t\w*|widersprach\w*|widersprich\w*|lehnt\w*)\b",
     re.IGNORECASE,
 )
 _MODALITY = re.compile(

@@ -38,8 +38,8 @@ _OCCASION = (
 )
 # Verbs of speech that need no particle at the end of their clause ("teilte ... mit").
 _SAID = (
-    r"(?:sag|erklär|beton|warn|mein|erläuter|bekräftig|versicher|mahn|kritisier|forder|berichte)"
-    r"(?:te|ten|t|en)"
+    r"(?:meint|meinten?|(?:sag|erklär|beton|warn|erläuter|bekräftig|versicher|mahn|kritisier|forder|berichte)"
+    r"(?:te|ten|t|en))"
 )
 # ", sagte NN": the speaker is the next words up to a noun or name that a time, an occasion or a
 # dative follows.
@@ -75,7 +75,7 @@ _PAST = re.compile(r"hat|haben|hatten?|wurden?|[a-zäöüß]+te|[a-zäöüß]+te
 _SOME = re.compile(r"(?:^|\s)[Ee]ine?[nmr]? (?:[a-zäöüß-]+e[nmrs]? )?[A-ZÄÖÜ][\w-]+$")
 # Behind these a sentence is about any that is so, not about some one.
 _ANY = re.compile(r"\b(?:ist|sind|war|waren|gibt|gab|bleibt|wie|als|jede\w*|kein\w*|nicht)\b")
-# What would ask for a comma before it, or says under which condition all else holds.
+# What says under which condition all else holds.
 _OPENS = frozenset(
     "aber als bevor da dass denn doch ob obwohl sondern weil wenn wie um und".split()
 )
@@ -96,6 +96,8 @@ _SUBORDINATING = ARTICLES | frozenset(
     solange während weil wenn wer wie wo
     """.split()
 )
+# Before these a comma would stand, or another clause begins.
+_OPENS = (_SUBORDINATING - ARTICLES) | frozenset("aber denn doch sodass sondern um und".split())
 _LINKING = frozenset("und oder sowie".split())
 _BINDING = _LINKING | {"des"}
 # With these before it a clause is what the sentence is about ("erst, nachdem").
