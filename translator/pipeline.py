@@ -35,6 +35,7 @@ from translator.reading import (
 from translator.report import Listener, Report
 from translator.setting import Setting, Tools, prepare
 from translator.store import Store, corrections_digest
+from translator.summary import shorter_forms
 from translator.translation import Memory, translate_sentences
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
     from translator.article import Article, TranslatedSentence, Translation
     from translator.brief import Brief
+    from translator.briefing import Draft
     from translator.engines import Engine
     from translator.reading import Source
     from translator.signature import Signature
@@ -171,7 +173,8 @@ def _job(work: _Run, source: Source, data: bytes, lines: frozenset[str]) -> _Job
 
 def _corrected(work: _Run, article: Article, signature: Signature) -> Signature:
     """Give the signature with what people corrected of the article."""
-    found = work.store.memory.corrected(texts_of(article))
+    texts = [*texts_of(article), *shorter_forms(article)]
+    found = work.store.memory.corrected(texts)
     return replace(signature, corrections=corrections_digest(found))
 
 
@@ -235,30 +238,42 @@ def _brief_window(work: _Run, window: Sequence[_Job]) -> None:
     known: dict[str, TranslatedSentence] = {}
     for known in _translate_window(work, texts):
         work.progress(len(window) * len(known) / len(texts))
-    for job in window:
+    together = 1 if work.tools.author else len(window)  # an author takes its time
+    for start in range(0, len(window), together):
+        _brief_together(work, window[start : start + together], known)
+
+
+def _brief_together(
+    work: _Run, jobs: Iterable[_Job], known: Mapping[str, TranslatedSentence]
+) -> None:
+    """Draft articles, translate what their drafts wait for in one batch, and store their briefs."""
+    drafts = list(_drafts(work, jobs, known))
+    german = list(dict.fromkeys(text for _, draft in drafts for text in draft.german))
+    english = known
+    for more in _translate_window(work, german):
+        english = {**known, **more}
+    for job, draft in drafts:
+        brief = brief_of(job.article, draft, english, work.tools, job.signature)
+        work.store.save(
+            work.number,
+            data=job.data,
+            ending=job.source.ending,
+            article=job.article,
+            translation=draft.translation,
+            brief=brief,
+        )
+        _count(work.report, job.article, brief)
+
+
+def _drafts(
+    work: _Run, jobs: Iterable[_Job], known: Mapping[str, TranslatedSentence]
+) -> Iterator[tuple[_Job, Draft]]:
+    for job in jobs:
+        translation = assemble(job.article, known, work.tools.glossary)
         try:
-            _brief_article(work, job, known)
+            yield job, draft_of(job.article, translation, work.tools)
         except WritingFailed as error:
             _fail(work, job.source, error)
-
-
-def _brief_article(work: _Run, job: _Job, known: Mapping[str, TranslatedSentence]) -> None:
-    """Write and store an article's brief; one by one, since an author takes its time."""
-    translation = assemble(job.article, known, work.tools.glossary)
-    draft = draft_of(job.article, translation, work.tools)
-    english = known
-    for more in _translate_window(work, draft.german):
-        english = {**known, **more}
-    brief = brief_of(job.article, draft, english, work.tools, job.signature)
-    work.store.save(
-        work.number,
-        data=job.data,
-        ending=job.source.ending,
-        article=job.article,
-        translation=translation,
-        brief=brief,
-    )
-    _count(work.report, job.article, brief)
 
 
 def _translate_window(work: _Run, texts: Sequence[str]) -> Iterator[dict[str, TranslatedSentence]]:

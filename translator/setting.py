@@ -14,6 +14,7 @@ from translator.reading import ReadingOptions, splitting_version
 from translator.signature import Signature
 from translator.summary import (
     ABSTRACTIVE_VERSION,
+    COMPRESSION_VERSION,
     FACTS_VERSION,
     Author,
     Language,
@@ -94,7 +95,8 @@ def prepare(setting: Setting, notify: Callable[[str], None]) -> Tools:
         decoding=str(decoding),
         glossary=glossary.digest,
         checks=CHECKS_VERSION,
-        summariser=f"{written_by}{summariser.name} {summariser.version}, facts {FACTS_VERSION}",
+        summariser=f"{written_by}{summariser.name} {summariser.version}, facts {FACTS_VERSION}, "
+        f"compression {COMPRESSION_VERSION}",
     )
     return Tools(
         model,

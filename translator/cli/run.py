@@ -66,7 +66,7 @@ def brief(article: Path, setting: Setting, as_json: bool) -> None:
 
 def print_brief(brief: Brief) -> None:
     """Print a brief for a person: English, German beneath, doubts marked."""
-    from translator.store.render import about_line, how_made, news_line, title_notes
+    from translator.store.render import about_line, how_made, news_line, title_notes, whole_note
 
     about = " · ".join(about_line(brief))
     click.secho(brief.title.en, bold=True)
@@ -82,7 +82,7 @@ def print_brief(brief: Brief) -> None:
         click.echo(f"\n• {point.en}")
         click.secho(f"  {point.de}", dim=True)
         _print_flags(point.flags, "  ")
-        for note in how_made(point):
+        for note in [*whole_note(point), *how_made(point)]:
             click.secho(f"  {note}", dim=True)
     _print_facts(brief)
 

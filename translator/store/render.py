@@ -166,7 +166,14 @@ def all_notes(brief: Brief) -> Iterator[str]:
 def _point(point: Point) -> str:
     lines = [f"- {escape(point.en)}", f"  > {escape(point.de)}"]
     lines += [f"  {flag_line(flag)}" for flag in point.flags]
-    return "\n\n".join([*lines, *(f"  {_inline(note)}" for note in how_made(point))])
+    notes = [*whole_note(point), *how_made(point)]
+    return "\n\n".join([*lines, *(f"  {_inline(note)}" for note in notes)])
+
+
+def whole_note(point: Point) -> list[str]:
+    """The whole sentence of a shortened point, in a line."""
+    whole = point.whole
+    return [f"✂ shortened; the whole sentence: “{whole.en}” („{whole.de}“)"] if whole else []
 
 
 def news_line(brief: Brief) -> str | None:
