@@ -23,9 +23,8 @@ from sacrebleu.metrics import BLEU, CHRF
 
 from translator.article import TranslatedSentence
 from translator.engines import Search
-from translator.pipeline import translate_all
 from translator.setting import Setting, prepare
-from translator.translation import Glossary, unify
+from translator.translation import Glossary, translate_all, unify
 from translator.translation.terms import enforce
 from translator.translation.word_alignment import align
 

@@ -29,23 +29,14 @@ MAY_IMPORT = {
     "store": VALUES,
     "diff": {"brief", "store"},
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
+    "briefing": {*VALUES, "setting", "translation", "summary"},
     "interrupt": set(),
-    "plan": {*VALUES, "setting", "reading", "store"},
+    "plan": {*VALUES, "report", "setting", "reading", "summary", "store", "briefing"},
     "watch": {"errors", "interrupt", "report", "setting", "reading", "pipeline"},
     "pipeline": {
         *VALUES,
-        *(
-            "report",
-            "interrupt",
-            "plan",
-            "setting",
-            "reading",
-            "models",
-            "engines",
-            "translation",
-            "summary",
-            "store",
-        ),
+        *("report", "interrupt", "setting", "plan", "briefing"),
+        *("reading", "models", "engines", "translation", "summary", "store"),
     },
 }
 

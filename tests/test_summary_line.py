@@ -6,7 +6,7 @@ import pytest
 
 from translator.article import Article, Flag, TranslatedSentence, Translation
 from translator.brief import Point, Title
-from translator.pipeline import assemble, texts_of
+from translator.briefing import assemble, texts_of
 from translator.summary.line import MOST_WORDS, summary_line
 from translator.translation import Glossary
 

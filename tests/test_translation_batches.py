@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from translator.engines import Hypothesis, Search
 from translator.engines.protocol import MAX_SOURCE_PIECES
-from translator.pipeline import translate_all
-from translator.translation import translate_sentences
+from translator.translation import translate_all, translate_sentences
 
 
 class Recorder:

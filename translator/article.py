@@ -118,6 +118,19 @@ class TranslatedSentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """What of an article a sentence rests on that isn't the article's own.
+
+    `sentences` are indexes into `Article.sentences`, the nearest first; `score` is the share of the
+    sentence that they say, 0 to 1; `flags` what isn't found in the article.
+    """
+
+    sentences: tuple[int, ...]
+    score: float
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """The English of an article: `sentences[i]` translates `Article.sentences[i]`."""
 

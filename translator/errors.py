@@ -16,6 +16,7 @@ TranslatorError
 │   ├── UnknownModel            a name that models.txt doesn't hold
 │   ├── ModelNotFetched         listed, but not on disk
 │   ├── ModelBroken             files missing, cut or changed
+│   ├── WritingFailed           an article that a summariser fails at; the batch goes on without it
 │   └── FetchFailed             the hub can't be reached or has no usable files
 ├── StoreError              out/ or its history can't be read or written
 │   ├── OutputBusy              another run holds this folder
@@ -95,6 +96,10 @@ class ModelNotFetched(ModelError):
 
 class ModelBroken(ModelError):
     """Model files that are missing, cut short or changed."""
+
+
+class WritingFailed(ModelError):
+    """An article that a summariser's model fails at; a batch reports it and goes on."""
 
 
 class FetchFailed(ModelError):

@@ -10,34 +10,36 @@ from __future__ import annotations
 
 import time
 from collections import ChainMap
-from contextlib import ExitStack, suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
-from translator.article import Article, TranslatedSentence, Translation
-from translator.errors import BadName, NoArticles, NotInHistory, ReadingError, TranslatorError
+from translator.briefing import assemble, brief_of, draft_of, texts_of
+from translator.errors import (
+    BadName,
+    ReadingError,
+    TranslatorError,
+    WritingFailed,
+)
 from translator.interrupt import Stop
-from translator.plan import Survey, plan, texts_of
-from translator.reading import ENDINGS, find_sources, read_article
+from translator.plan import Survey, found_under, inputs_of
+from translator.reading import read_article
 from translator.report import Listener, Report
 from translator.setting import Setting, Tools, prepare
 from translator.store import Store
-from translator.summary import write_brief
-from translator.translation import Memory, translate_sentences, unify
+from translator.translation import Memory, translate_all, translate_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from translator.article import Article, TranslatedSentence, Translation
     from translator.brief import Brief
-    from translator.engines import Engine
-    from translator.plan import Planned, Task
-    from translator.reading import Found, Source
+    from translator.briefing import Draft
+    from translator.plan import Task
+    from translator.reading import Source
     from translator.signature import Signature
     from translator.store import Moved, Wanted
-    from translator.translation import Glossary
 
-_ENDINGS = "files that end in " + ", ".join(sorted(ENDINGS))
 
 # A window is full with so many sentences (30 s of work for the embedded model on two cores), or
 # with so many bytes of originals (pages can be large).
@@ -119,7 +121,7 @@ def run_with(  # noqa: PLR0913, all that a run is made of
     folder: history remembers it, and failures are told, only where something changed.
     """
     started = time.monotonic()
-    found = _found(paths, out, listener)
+    found = found_under(paths, out, listener)
     with Store.open(out, write=True) as store:
         inputs = inputs_of(paths)
         survey = Survey(store, tools, found.sources, inputs)
@@ -140,71 +142,14 @@ def run_with(  # noqa: PLR0913, all that a run is made of
     return work.report
 
 
-def dry_run(
-    paths: Sequence[Path], out: Path, setting: Setting, listener: Listener
-) -> list[Planned]:
-    """Say what `run` would do, and why; loads no model and writes nothing, not even `out`."""
-    tools = prepare(setting, listener.notify)
-    found = _found(paths, out, listener)
-    with ExitStack() as opened:
-        store = None
-        with suppress(NotInHistory):
-            store = opened.enter_context(Store.open(out, write=False))
-        return list(plan(Survey(store, tools, found.sources, inputs_of(paths))))
-
-
-def inputs_of(paths: Sequence[Path]) -> str:
-    """What history calls the inputs of a run."""
-    return ", ".join(map(str, paths))
-
-
-def _found(paths: Sequence[Path], out: Path, listener: Listener) -> Found:
-    found = find_sources(paths, exclude=out)
-    if not found.sources:
-        raise NoArticles(f"no articles ({_ENDINGS}) in {inputs_of(paths)}")
-    for path in found.empty:
-        listener.failed(f"{path}: no articles ({_ENDINGS}) here")
-    if found.ignored:
-        listener.notify(f"{len(found.ignored):,} other files passed over")
-    return found
-
-
 def brief_one(source: Source, data: bytes, tools: Tools) -> tuple[Article, Translation, Brief]:
     """Take one article the whole way without storing it. Raises ReadingError, ModelError."""
     article = read_article(source, data, tools.reading)
     known = translate_all(tools.engine, texts_of(article), tools.glossary)
     translation = assemble(article, known, tools.glossary)
-    return article, translation, _brief(article, translation, tools, tools.signature)
-
-
-def _brief(article: Article, translation: Translation, tools: Tools, signature: Signature) -> Brief:
-    """Write the brief; names that its facts kept in German are spelled as the glossary has them."""
-    brief = write_brief(article, translation, tools.summariser, signature)
-    facts = (replace(it, en=tools.glossary.spelled(it.de, it.en)) for it in brief.facts)
-    return replace(brief, facts=tuple(facts))
-
-
-def translate_all(
-    engine: Engine, texts: Iterable[str], glossary: Glossary | None = None
-) -> dict[str, TranslatedSentence]:
-    """Translate sentences, each distinct one once."""
-    known: dict[str, TranslatedSentence] = {}
-    for chunk in translate_sentences(engine, texts, glossary):
-        known.update(chunk)
-    return known
-
-
-def assemble(
-    article: Article, known: Mapping[str, TranslatedSentence], glossary: Glossary
-) -> Translation:
-    """Put an article's translation together from those of its sentences, names written one way."""
-    known = unify({text: known[text] for text in texts_of(article)}, glossary)
-    return Translation(
-        article.id,
-        known[article.title] if article.title else None,
-        tuple(known[sentence.text] for sentence in article.sentences),
-        known[article.subtitle] if article.subtitle else None,
-    )
+    draft = draft_of(article, translation, tools)
+    known |= translate_all(tools.engine, draft.german, tools.glossary)
+    return article, translation, brief_of(article, draft, known, tools, tools.signature)
 
 
 def _jobs(work: _Run) -> Iterator[_Job]:
@@ -281,26 +226,52 @@ def _windows(jobs: Iterable[_Job]) -> Iterator[list[_Job]]:
 def _brief_window(work: _Run, window: Sequence[_Job]) -> None:
     """Translate what the memory doesn't hold, and store each article's brief."""
     texts = list(dict.fromkeys(text for job in window for text in job.texts))
-    known = {}
+    known: dict[str, TranslatedSentence] = {}
     for known in _translate_window(work, texts):
         work.progress(len(window) * len(known) / len(texts))
     if work.stop:
         window, known = _within_reach(work, window, known)
-    for job in window:
+    together = 1 if work.tools.author else len(window)  # an author takes its time
+    for start in range(0, len(window), together):
+        if start and work.stop:
+            return
+        _brief_together(work, window[start : start + together], known)
+
+
+def _brief_together(
+    work: _Run, jobs: Iterable[_Job], known: Mapping[str, TranslatedSentence]
+) -> None:
+    """Draft articles, translate what their drafts wait for in one batch, and store their briefs."""
+    drafts = list(_drafts(work, jobs, known))
+    german = list(dict.fromkeys(text for _, draft in drafts for text in draft.german))
+    english = known
+    for more in _translate_window(work, german, to_end=True):
+        english = {**known, **more}
+    for job, draft in drafts:
         if _copied(work, job.wanted, job.source.ending, job.moved):
             continue
-        translation = assemble(job.article, known, work.tools.glossary)
-        brief = _brief(job.article, translation, work.tools, job.signature)
+        brief = brief_of(job.article, draft, english, work.tools, job.signature)
         work.store.save(
             work.number,
             data=job.data,
             ending=job.source.ending,
             article=job.article,
-            translation=translation,
+            translation=draft.translation,
             brief=brief,
             moved=job.moved,
         )
         _count(work.report, job.article, brief)
+
+
+def _drafts(
+    work: _Run, jobs: Iterable[_Job], known: Mapping[str, TranslatedSentence]
+) -> Iterator[tuple[_Job, Draft]]:
+    for job in jobs:
+        translation = assemble(job.article, known, work.tools.glossary)
+        try:
+            yield job, draft_of(job.article, translation, work.tools)
+        except WritingFailed as error:
+            _fail(work, job.source, error)
 
 
 def _within_reach(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Literal
 
-from translator.errors import BadName, ReadingError
+from translator.briefing import texts_of
+from translator.errors import BadName, NoArticles, NotInHistory, ReadingError
 from translator.reading import (
+    ENDINGS,
     MIN_ARTICLES,
     Recurring,
     find_sources,
@@ -17,17 +19,22 @@ from translator.reading import (
     load,
     read_article,
 )
-from translator.store import Fault, Moved, Wanted, corrections_digest
+from translator.setting import prepare
+from translator.store import Fault, Moved, Store, Wanted, corrections_digest
+from translator.summary import shorter_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from translator.article import Article
-    from translator.reading import Source
-    from translator.setting import Tools
+    from translator.reading import Found, Source
+    from translator.report import Listener
+    from translator.setting import Setting, Tools
     from translator.signature import Signature
-    from translator.store import Current, Store
+    from translator.store import Current
+
+_ENDINGS = "files that end in " + ", ".join(sorted(ENDINGS))
 
 Action = Literal["brief", "files", "move", "copy", "fail", "gone"]
 
@@ -165,7 +172,8 @@ class Survey:
     def _corrected(self, article: Article, signature: Signature) -> Signature:
         """Give the signature with what people corrected of the article."""
         assert self._store is not None
-        found = self._store.memory.corrected(texts_of(article))
+        texts = [*texts_of(article), *shorter_forms(article)]
+        found = self._store.memory.corrected(texts)
         return replace(signature, corrections=corrections_digest(found))
 
     def _files_missing(self, article: str) -> bool:
@@ -222,10 +230,34 @@ def unlike(store: Store, paths: Sequence[Path], out: Path) -> Iterator[Fault]:
             yield Fault(str(source.file), problem, "`translator run` briefs it again")
 
 
-def texts_of(article: Article) -> list[str]:
-    """Give what of an article is to be translated: title and subtitle, if any, and sentences."""
-    head = [text for text in (article.title, article.subtitle) if text]
-    return [*head, *(sentence.text for sentence in article.sentences)]
+def dry_run(
+    paths: Sequence[Path], out: Path, setting: Setting, listener: Listener
+) -> list[Planned]:
+    """Say what `run` would do, and why; loads no model and writes nothing, not even `out`."""
+    tools = prepare(setting, listener.notify)
+    found = found_under(paths, out, listener)
+    with ExitStack() as opened:
+        store = None
+        with suppress(NotInHistory):
+            store = opened.enter_context(Store.open(out, write=False))
+        return list(plan(Survey(store, tools, found.sources, inputs_of(paths))))
+
+
+def inputs_of(paths: Sequence[Path]) -> str:
+    """What history calls the inputs of a run."""
+    return ", ".join(map(str, paths))
+
+
+def found_under(paths: Sequence[Path], out: Path, listener: Listener) -> Found:
+    """Find the articles; tell of what isn't one. Raises NoArticles where there is none."""
+    found = find_sources(paths, exclude=out)
+    if not found.sources:
+        raise NoArticles(f"no articles ({_ENDINGS}) in {inputs_of(paths)}")
+    for path in found.empty:
+        listener.failed(f"{path}: no articles ({_ENDINGS}) here")
+    if found.ignored:
+        listener.notify(f"{len(found.ignored):,} other files passed over")
+    return found
 
 
 def sha256_of(data: bytes) -> str:

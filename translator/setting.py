@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from translator.engines import Decoding, Engine, load_engine
 from translator.engines import version as engine_version
-from translator.errors import ModelError
+from translator.errors import ModelsFileError
 from translator.models import LocalModel, ModelEntry, read_models_file, resolve
 from translator.reading import ReadingOptions, splitting_version
 from translator.signature import Signature
-from translator.summary import FACTS_VERSION, Summariser, load_summariser
-from translator.translation import CHECKS_VERSION, Glossary
+from translator.summary import (
+    ABSTRACTIVE_VERSION,
+    COMPRESSION_VERSION,
+    FACTS_VERSION,
+    Author,
+    Language,
+    Summariser,
+    load_summariser,
+)
+from translator.translation import CHECKS_VERSION, GROUNDING_VERSION, Glossary, ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from translator.engines.writer import Writer
+
+# The built-in summariser whose choice stands beside a model's own words where they are too few.
+BESIDE = "extractive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +51,15 @@ class Setting:
 
 @dataclass(frozen=True)
 class Tools:
-    """The chosen model and summariser; the engine is loaded at its first use."""
+    """The chosen model and summariser; the engine is loaded at its first use.
+
+    An `author` writes points in its own words, beside which the summariser's are put where they
+    are too few; its model is loaded at its first use too.
+    """
 
     model: LocalModel
     summariser: Summariser
+    author: Author | None
     signature: Signature
     decoding: Decoding
     glossary: Glossary
@@ -63,7 +81,9 @@ def prepare(setting: Setting, notify: Callable[[str], None]) -> Tools:
     models = read_models_file(setting.models_file)
     entry = models.find("translate", setting.model)
     model = resolve(entry)
-    summariser = load_summariser(_builtin(models.find("summarise", setting.summariser)))
+    chosen = models.find("summarise", setting.summariser)
+    author, written_by = _author(chosen, models.path) if chosen.kind != "builtin" else (None, "")
+    summariser = load_summariser(BESIDE if author else chosen.location)
     decoding = Decoding(setting.beam or int(dict(entry.options).get("beam", Decoding().beam)))
     glossary = Glossary.load(setting.glossary)
     signature = Signature(
@@ -75,11 +95,13 @@ def prepare(setting: Setting, notify: Callable[[str], None]) -> Tools:
         decoding=str(decoding),
         glossary=glossary.digest,
         checks=CHECKS_VERSION,
-        summariser=f"{summariser.name} {summariser.version}, facts {FACTS_VERSION}",
+        summariser=f"{written_by}{summariser.name} {summariser.version}, facts {FACTS_VERSION}, "
+        f"compression {COMPRESSION_VERSION}",
     )
     return Tools(
         model,
         summariser,
+        author,
         signature,
         decoding,
         glossary,
@@ -89,10 +111,29 @@ def prepare(setting: Setting, notify: Callable[[str], None]) -> Tools:
     )
 
 
-def _builtin(entry: ModelEntry) -> str:
-    if entry.kind != "builtin":
-        raise ModelError(
-            f"summariser {entry.name!r} ({entry.kind}:{entry.location}) can't be used yet: this "
-            "version has the built-in ones only, as builtin:extractive"
+def _author(entry: ModelEntry, listed: Path) -> tuple[Author, str]:
+    """Make the author of a summarise line that names a model, and its part of the signature.
+
+    Raises ModelsFileError without a language, ModelNotFetched, ModelBroken.
+    """
+    options = dict(entry.options)
+    if "lang" not in options:
+        raise ModelsFileError(
+            f"{listed}, line {entry.line}: a summariser needs the language that it reads and "
+            "writes (right: lang=de or lang=en)"
         )
-    return entry.location
+    model, prefix = resolve(entry), options.get("prefix", "")
+    german = options["lang"] == "de"
+
+    def load() -> Writer:
+        from translator.engines.writer import Writer
+
+        return Writer.load(model, prefix)
+
+    language: Language = "de" if german else "en"
+    author = Author(language, load, partial(ground, german=german))
+    return author, (
+        f"{model.name} {model.fingerprint[:16]} ({engine_version('transformers')}, "
+        f"lang={language}, prefix={prefix!r}), abstractive {ABSTRACTIVE_VERSION}, "
+        f"grounding {GROUNDING_VERSION}, beside it "
+    )

@@ -23,8 +23,7 @@ def print_explained(
 
     `alternatives` is the length of the n-best list, 0 for none; `words` asks for their links.
     """
-    from translator.pipeline import translate_all
-    from translator.translation import explain
+    from translator.translation import explain, translate_all
 
     wanted = list(sentences)
     known = translate_all(tools.engine, filter(None, wanted), tools.glossary)

@@ -46,14 +46,14 @@ def run(  # noqa: PLR0913, PLR0917, its options
     good; 1: some articles failed, and were told; 2: a mistake in the command; 130, 143: ended by
     Ctrl-C or SIGTERM, after the article in flight.
     """
-    from translator import pipeline
+    from translator import pipeline, plan
     from translator.interrupt import stopping
     from translator.report import Listener
 
     paths = paths or (_seeds(),)
     if dry_run:
         silent = Listener(output.notify, output.notify, lambda _done, _total: None)
-        _print_plan(pipeline.dry_run(paths, out, setting, silent), as_json=as_json)
+        _print_plan(plan.dry_run(paths, out, setting, silent), as_json=as_json)
         return
     if watch:
         _watch(paths, out, setting)
@@ -113,7 +113,7 @@ def _tell_batch(report: Report) -> None:
 
 def print_brief(brief: Brief) -> None:
     """Print a brief for a person: English, German beneath, doubts marked."""
-    from translator.store.render import about_line, how_made, news_line, title_notes
+    from translator.store.render import about_line, how_made, news_line, title_notes, whole_note
 
     about = " · ".join(about_line(brief))
     click.secho(brief.title.en, bold=True)
@@ -129,7 +129,7 @@ def print_brief(brief: Brief) -> None:
         click.echo(f"\n• {point.en}")
         click.secho(f"  {point.de}", dim=True)
         _print_flags(point.flags, "  ")
-        for note in how_made(point):
+        for note in [*whole_note(point), *how_made(point)]:
             click.secho(f"  {note}", dim=True)
     _print_facts(brief)
 

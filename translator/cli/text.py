@@ -74,7 +74,7 @@ def translate_lines(
     engine: Engine, lines: Iterable[str], glossary: Glossary | None = None
 ) -> Iterator[str]:
     """Translate a sentence a line: as many lines, in the same order; empty ones stay empty."""
-    from translator.pipeline import translate_all
+    from translator.translation import translate_all
 
     rest = (line.strip() for line in lines)
     while window := list(islice(rest, WINDOW)):

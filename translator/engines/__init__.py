@@ -1,4 +1,7 @@
-"""Engines: segments of German in, English hypotheses out; one Protocol, two implementations."""
+"""Engines: segments of German in, English hypotheses out; one Protocol, two implementations.
+
+`writer` is another kind of engine: a text in, a shorter one out.
+"""
 
 from translator.engines.protocol import (
     ENGINES,

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from translator.models.listing import ModelEntry, ModelsFile
 
-_FILES = (*layout.TRANSFORMERS_FILES, *layout.TRANSFORMERS_EXTRAS)
 _LARGE = 10_000_000  # bytes from which the hub keeps a file outside git
 _TIMEOUT = 5.0  # seconds until the hub must have answered
 
@@ -88,11 +87,6 @@ def _refuse_unfetchable(entry: ModelEntry) -> None:
         raise FetchFailed(
             f"model {entry.name!r} comes from {entry.source}; only hf: models are fetched"
         )
-    if entry.role != "translate":
-        raise FetchFailed(
-            f"model {entry.name!r} has the role {entry.role}, for which this version uses "
-            "builtin: sources only"
-        )
 
 
 def _is_here(entry: ModelEntry) -> bool:
@@ -144,7 +138,7 @@ def _get(
 
 def _safe_snapshot(api: HfApi, entry: ModelEntry, notify: Callable[[str], None]) -> _Snapshot:
     """The commit that the entry means; the bot's conversion of it where it has only pickles."""
-    snapshot = _snapshot(api, entry.location, entry.revision)
+    snapshot = _snapshot(api, entry, entry.revision)
     if snapshot.safe:
         return snapshot
     if entry.revision in (None, "main"):
@@ -154,7 +148,7 @@ def _safe_snapshot(api: HfApi, entry: ModelEntry, notify: Callable[[str], None])
         for request in discussions:
             if request.author != _BOT or request.title != _BOT_TITLE:
                 continue
-            conversion = _snapshot(api, entry.location, request.git_reference)
+            conversion = _snapshot(api, entry, request.git_reference)
             if conversion.safe:
                 notify(f"{entry.location} has no safetensors; taking the hub's own conversion")
                 return conversion
@@ -164,14 +158,15 @@ def _safe_snapshot(api: HfApi, entry: ModelEntry, notify: Callable[[str], None])
     )
 
 
-def _snapshot(api: HfApi, repository: str, revision: str | None) -> _Snapshot:
-    info = api.model_info(repository, revision=revision, files_metadata=True, timeout=_TIMEOUT)
-    files = {file.rfilename: file for file in info.siblings or [] if file.rfilename in _FILES}
+def _snapshot(api: HfApi, entry: ModelEntry, revision: str | None) -> _Snapshot:
+    info = api.model_info(entry.location, revision=revision, files_metadata=True, timeout=_TIMEOUT)
+    wanted = layout.FILES[entry.role]
+    files = {file.rfilename: file for file in info.siblings or [] if file.rfilename in wanted}
     checksums = {
         name: file.lfs.sha256 if file.lfs else str(file.blob_id) for name, file in files.items()
     }
     size = sum(file.size or 0 for file in files.values())
-    return _Snapshot(repository, str(info.sha), checksums, size)
+    return _Snapshot(entry.location, str(info.sha), checksums, size)
 
 
 def _hub_checksums(path: Path) -> tuple[str, ...]:

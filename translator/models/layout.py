@@ -15,13 +15,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-Layout = Literal["transformers", "ctranslate2"]
+# "transformers" and "ctranslate2" are Marian models, which translate; "seq2seq" is a model of
+# transformers that reads a text and writes another, which summarises.
+Layout = Literal["transformers", "ctranslate2", "seq2seq"]
 
 WEIGHTS = "model.safetensors"
 CONVERTED_WEIGHTS = "model.bin"
 
 TRANSFORMERS_FILES = ("config.json", WEIGHTS, "source.spm", "target.spm", "vocab.json")
 TRANSFORMERS_EXTRAS = ("generation_config.json", "target_vocab.json", "tokenizer_config.json")
+
+# A tokenizer is one of these; which of them a class of transformers reads, it knows itself.
+_TOKENIZERS = (("tokenizer.json",), ("vocab.json", "merges.txt"), ("spiece.model",), ("vocab.txt",))
+_SEQ2SEQ_FILES = ("config.json", WEIGHTS)
+_SEQ2SEQ_EXTRAS = (
+    *("added_tokens.json", "generation_config.json", "merges.txt", "special_tokens_map.json"),
+    *("spiece.model", "tokenizer.json", "tokenizer_config.json", "vocab.json", "vocab.txt"),
+)
+# model_type of those that AutoModelForSeq2SeqLM loads and that are published as summarisers.
+_SEQ2SEQ = frozenset(
+    "bart bigbird_pegasus encoder-decoder led longt5 mbart mt5 pegasus pegasus_x t5 umt5".split()
+)
+
+# The files that a role may need, to be looked for on the hub.
+FILES = {
+    "translate": (*TRANSFORMERS_FILES, *TRANSFORMERS_EXTRAS),
+    "summarise": (*_SEQ2SEQ_FILES, *_SEQ2SEQ_EXTRAS),
+}
 
 # CTranslate2 writes vocabularies as .json; older versions wrote .txt.
 _VOCABULARIES = tuple(
@@ -38,14 +58,16 @@ class LayoutError(ValueError):
     """What is wrong with a model folder, in words that follow "model 'x': "."""
 
 
-def detect(folder: Path) -> Layout:
-    """Which of the two layouts this folder has. Raises LayoutError."""
+def detect(folder: Path, role: str = "translate") -> Layout:
+    """Which layout this folder of a model of this role has. Raises LayoutError."""
     if (folder / WEIGHTS).exists():
-        return "transformers"
-    if (folder / CONVERTED_WEIGHTS).exists():
-        return "ctranslate2"
+        return "seq2seq" if role == "summarise" else "transformers"
     pickled = (folder / "pytorch_model.bin").exists()
     hint = " (pytorch_model.bin is never loaded: it can run code)" if pickled else ""
+    if role == "summarise":
+        raise LayoutError(f"{WEIGHTS} is missing{hint}")
+    if (folder / CONVERTED_WEIGHTS).exists():
+        return "ctranslate2"
     raise LayoutError(f"neither {WEIGHTS} nor {CONVERTED_WEIGHTS} is there{hint}")
 
 
@@ -58,8 +80,8 @@ def check(folder: Path, layout: Layout) -> tuple[Path, ...]:
         if path.stat().st_size == 0:
             raise LayoutError(f"{path.name} is empty")
         _check_contents(path)
-    if layout == "transformers":
-        _check_marian(folder / "config.json")
+        if path.name == "config.json" and layout in _KINDS:  # before what another kind lacks
+            _KINDS[layout](path)
     return files
 
 
@@ -96,6 +118,9 @@ def _names(folder: Path, layout: Layout) -> tuple[str, ...]:
     if layout == "transformers":
         extras = (name for name in TRANSFORMERS_EXTRAS if (folder / name).exists())
         return (*TRANSFORMERS_FILES, *extras)
+    if layout == "seq2seq":
+        here = (name for name in _SEQ2SEQ_EXTRAS if (folder / name).exists())
+        return tuple(dict.fromkeys((*_SEQ2SEQ_FILES, *_first_there(folder, _TOKENIZERS), *here)))
     pieces = _first_there(folder, _SENTENCEPIECE)
     return ("config.json", CONVERTED_WEIGHTS, *_first_there(folder, _VOCABULARIES), *pieces)
 
@@ -191,7 +216,24 @@ def _check_sentencepiece(data: bytes) -> None:
 
 
 def _check_marian(path: Path) -> None:
-    config = json.loads(path.read_bytes())
-    found = config.get("model_type") if isinstance(config, dict) else None
-    if found != "marian":
+    if (found := _model_type(path)) != "marian":
         raise LayoutError(f"config.json says model_type {found!r}; only Marian models can be used")
+
+
+def _check_seq2seq(path: Path) -> None:
+    if (found := _model_type(path)) not in _SEQ2SEQ:
+        raise LayoutError(
+            f"config.json says model_type {found!r}; a summariser reads one text and writes "
+            f"another, as {', '.join(sorted(_SEQ2SEQ))} do"
+        )
+
+
+def _model_type(path: Path) -> object:
+    config = json.loads(path.read_bytes())
+    return config.get("model_type") if isinstance(config, dict) else None
+
+
+_KINDS: dict[Layout, Callable[[Path], None]] = {
+    "transformers": _check_marian,
+    "seq2seq": _check_seq2seq,
+}

@@ -202,6 +202,8 @@ def _options(role: str, words: list[str], where: str) -> dict[str, str]:
             raise ModelsFileError(f"{where}option {key}= is given twice; leave one of them out")
         if key == "beam" and not re.fullmatch(r"[1-9][0-9]{0,2}", value):
             raise ModelsFileError(f"{where}beam is a whole number from 1 (right: beam=4)")
+        if key == "lang" and value not in {"de", "en"}:
+            raise ModelsFileError(f"{where}lang is the language that it reads (lang=de or lang=en)")
         if key == "sha256" and not _SHA256.fullmatch(value):
             raise ModelsFileError(
                 f"{where}sha256 has 64 hexadecimal digits, unlike {quoted(value)}"

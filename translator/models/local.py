@@ -115,7 +115,7 @@ def _resolve(entry: ModelEntry, digest: Callable[[Path], str]) -> LocalModel:
 def _whole(entry: ModelEntry) -> tuple[Path, Layout, tuple[Path, ...]]:
     folder = _folder(entry)
     try:
-        kind = layout.detect(folder)
+        kind = layout.detect(folder, entry.role)
         return folder, kind, layout.check(folder, kind)
     except LayoutError as error:
         raise _broken(entry, f"{error} in {folder}") from None

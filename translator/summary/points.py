@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Protocol
 from translator.article import Flag
 from translator.brief import Brief, Point, Title
 from translator.errors import UnknownModel
-from translator.summary.choice import MIN_POINTS, choose
+from translator.summary.choice import MAX_WORDS, MIN_POINTS, choose
 from translator.summary.cohesion import needs_of
 from translator.summary.facts import key_facts
 from translator.summary.german import PROMOTION
 from translator.summary.line import summary_line
+from translator.summary.salience import ranking
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from translator.article import Article, Sentence, Translation
     from translator.signature import Signature
@@ -48,21 +49,20 @@ def load_summariser(location: str) -> Summariser:
 
 
 def write_brief(
-    article: Article, translation: Translation, summariser: Summariser, signature: Signature
+    article: Article,
+    translation: Translation,
+    summariser: Summariser,
+    signature: Signature,
+    written: Sequence[Point] = (),
 ) -> Brief:
     """Choose 3-5 sentences of at most MAX_WORDS English words and set them in document order.
 
+    Points that were `written` go first; fewer than MIN_POINTS are filled up with sentences.
     An article with fewer sentences gives fewer points; one with text never gives none.
     """
-    candidates = candidates_of(article)
-    salience = summariser.weigh(article, candidates)
-    costs = {index: len(translation.sentences[index].text.split()) for index in candidates}
-    shares = salience.shares()
-    chosen = sorted(choose(salience, candidates, costs, needs_of(article)))
     title = _title(article, translation)
-    points = tuple(
-        _point(article, translation, candidates[place], shares[place]) for place in chosen
-    )
+    found = _filled(written, article, translation, summariser)
+    points = tuple(sorted(found, key=lambda point: point.sentence))
     return Brief(
         id=article.id,
         source=article.path,
@@ -74,10 +74,48 @@ def write_brief(
         agency=article.agency,
         summary=summary_line(article, translation, title, points),
         points=points,
-        facts=key_facts(article, translation, {point.sentence for point in points}),
+        facts=key_facts(article, translation, _told(points)),
         flags=_flags(translation),
         signature=signature,
     )
+
+
+def _told(points: Iterable[Point]) -> set[int]:
+    """Give the sentences whose news the points have."""
+    return {index for point in points for index in (point.sentence, *point.support)}
+
+
+def _filled(
+    written: Sequence[Point], article: Article, translation: Translation, summariser: Summariser
+) -> list[Point]:
+    """Give the written points, and where they are too few, sentences that the summariser chose."""
+    if len(written) >= MIN_POINTS:
+        return list(written)
+    candidates = candidates_of(article)
+    salience = summariser.weigh(article, candidates)
+    costs = {index: len(translation.sentences[index].text.split()) for index in candidates}
+    shares, needs = salience.shares(), needs_of(article)
+    if written:
+        free = [it for it in ranking(salience) if needs[candidates[it]] == frozenset()]
+        chosen = _beside(written, [candidates[it] for it in free], costs)
+    else:
+        chosen = [candidates[it] for it in choose(salience, candidates, costs, needs)]
+    share = dict(zip(candidates, shares, strict=True))
+    return [*written, *(_point(article, translation, index, share[index]) for index in chosen)]
+
+
+def _beside(written: Sequence[Point], ranked: Sequence[int], costs: Mapping[int, int]) -> list[int]:
+    """Give the best sentences that the written points leave room for and don't rest on."""
+    taken = {index for point in written for index in point.support}
+    room = MAX_WORDS - sum(len(point.en.split()) for point in written)
+    chosen: list[int] = []
+    for index in ranked:
+        if len(written) + len(chosen) >= MIN_POINTS:
+            break
+        if index not in taken and costs[index] <= room:
+            chosen.append(index)
+            room -= costs[index]
+    return chosen
 
 
 def candidates_of(article: Article) -> list[int]:

@@ -107,6 +107,15 @@ def _missing(figures: Sequence[Figure], others: Sequence[Figure], other: str) ->
     return [f for f in missing if f.digits or f.text.lower() not in words]
 
 
+def unfounded_figures(text: str, german: bool, article: Sequence[str]) -> list[str]:
+    """Give the figures of a text whose values a German article doesn't hold anywhere."""
+    figures = german_figures(text) if german else english_figures(text)
+    if not figures:
+        return []
+    others = [figure for sentence in article for figure in german_figures(sentence)]
+    return [figure.text for figure in _missing(figures, others, " ".join(article))]
+
+
 def _exchanged(
     german: Sequence[Figure], english: Sequence[Figure]
 ) -> tuple[list[Figure], list[Figure]]:

@@ -92,6 +92,25 @@ def check_negation(source: str, target: str) -> list[Flag]:
     return []
 
 
+def says_no(text: str, *, german: bool) -> bool:
+    """Whether a sentence has a plain negation, or what may stand for one."""
+    text = text.lower()
+    plain, idioms, other = (
+        (_GERMAN_PLAIN, _GERMAN_IDIOMS, _GERMAN_OTHER)
+        if german
+        else (_ENGLISH_PLAIN, _ENGLISH_IDIOMS, _ENGLISH_OTHER)
+    )
+    return any(form.search(text) for form in (plain, idioms, other))
+
+
+def plainly_negated(text: str, *, german: bool) -> bool:
+    """Whether a sentence has a plain negation that is no idiom."""
+    text = text.lower()
+    if german:
+        return bool(_GERMAN_PLAIN.search(_GERMAN_IDIOMS.sub(" ", text)))
+    return bool(_ENGLISH_PLAIN.search(_ENGLISH_IDIOMS.sub(" ", text)))
+
+
 def _holds(text: str, signs: tuple[str, ...]) -> bool:
     for sign in signs:  # noqa: SIM110 (any() takes three times as long)
         if sign in text:

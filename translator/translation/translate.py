@@ -110,3 +110,13 @@ def _segments(engine: Engine, text: str, size: int) -> list[str]:
     if size <= MAX_SOURCE_PIECES:
         return [text]
     return split_segment(text, MAX_SOURCE_PIECES, engine.count)
+
+
+def translate_all(
+    engine: Engine, texts: Iterable[str], glossary: Glossary | None = None
+) -> dict[str, TranslatedSentence]:
+    """Translate sentences, each distinct one once."""
+    known: dict[str, TranslatedSentence] = {}
+    for chunk in translate_sentences(engine, texts, glossary):
+        known.update(chunk)
+    return known
