@@ -21,7 +21,7 @@ from translator.errors import (
     WritingFailed,
 )
 from translator.interrupt import Stop
-from translator.plan import Survey, found_under, inputs_of
+from translator.plan import Survey, look, inputs_of
 from translator.reading import read_article
 from translator.report import Listener, Report
 from translator.setting import Setting, Tools, prepare
@@ -121,7 +121,7 @@ def run_with(  # noqa: PLR0913, all that a run is made of
     folder: history remembers it, and failures are told, only where something changed.
     """
     started = time.monotonic()
-    found = found_under(paths, out, listener)
+    found = look(paths, out, listener)
     with Store.open(out, write=True) as store:
         inputs = inputs_of(paths)
         survey = Survey(store, tools, found.sources, inputs)

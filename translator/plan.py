@@ -235,7 +235,7 @@ def dry_run(
 ) -> list[Planned]:
     """Say what `run` would do, and why; loads no model and writes nothing, not even `out`."""
     tools = prepare(setting, listener.notify)
-    found = found_under(paths, out, listener)
+    found = look(paths, out, listener)
     with ExitStack() as opened:
         store = None
         with suppress(NotInHistory):
@@ -248,7 +248,7 @@ def inputs_of(paths: Sequence[Path]) -> str:
     return ", ".join(map(str, paths))
 
 
-def found_under(paths: Sequence[Path], out: Path, listener: Listener) -> Found:
+def look(paths: Sequence[Path], out: Path, listener: Listener) -> Found:
     """Find the articles; tell of what isn't one. Raises NoArticles where there is none."""
     found = find_sources(paths, exclude=out)
     if not found.sources:
