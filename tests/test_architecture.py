@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "diff": {"brief", "store"},
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
     "interrupt": set(),
-    "plan": {*VALUES, "setting", "reading", "store"},
+    "plan": {*VALUES, "report", "setting", "reading", "store"},
     "watch": {"errors", "interrupt", "report", "setting", "reading", "pipeline"},
     "pipeline": {
         *VALUES,

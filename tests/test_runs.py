@@ -9,7 +9,7 @@ import pytest
 from word_engine import WordEngine, run, tools_with
 
 from translator.interrupt import Stop
-from translator.pipeline import dry_run
+from translator.plan import dry_run
 from translator.report import Listener
 from translator.setting import Setting
 from translator.store import Store
