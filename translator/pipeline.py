@@ -21,7 +21,7 @@ from translator.errors import (
     WritingFailed,
 )
 from translator.interrupt import Stop
-from translator.plan import Survey, look, inputs_of
+from translator.plan import Survey, inputs_of, look
 from translator.reading import read_article
 from translator.report import Listener, Report
 from translator.setting import Setting, Tools, prepare
@@ -133,7 +133,7 @@ def run_with(  # noqa: PLR0913, all that a run is made of
             _brief_window(work, window)
         if stop:
             work.report.left = work.report.articles + len(found.empty) - work.report.met
-        else:
+        elif not arriving:  # what seems gone may be arriving under another name
             _note_gone(work)
         work.report.seconds = round(time.monotonic() - started, 2)
         if work.report.run:
