@@ -260,36 +260,6 @@ def unlike(store: Store, paths: Sequence[Path], out: Path) -> Iterator[Fault]:
             yield Fault(str(source.file), problem, "`translator run` briefs it again")
 
 
-def dry_run(
-    paths: Sequence[Path], out: Path, setting: Setting, listener: Listener
-) -> list[Planned]:
-    """Say what `run` would do, and why; loads no model and writes nothing, not even `out`."""
-    tools = prepare(setting, listener.notify)
-    found = look(paths, out, listener)
-    with ExitStack() as opened:
-        store = None
-        with suppress(NotInHistory):
-            store = opened.enter_context(Store.open(out, write=False))
-        return list(plan(Survey(store, tools, found.sources, inputs_of(paths))))
-
-
-def inputs_of(paths: Sequence[Path]) -> str:
-    """What history calls the inputs of a run."""
-    return ", ".join(map(str, paths))
-
-
-def look(paths: Sequence[Path], out: Path, listener: Listener) -> Found:
-    """Find the articles; tell of what isn't one. Raises NoArticles where there is none."""
-    found = find_sources(paths, exclude=out)
-    if not found.sources:
-        raise NoArticles(f"no articles ({_ENDINGS}) in {inputs_of(paths)}")
-    for path in found.empty:
-        listener.failed(f"{path}: no articles ({_ENDINGS}) here")
-    if found.ignored:
-        listener.notify(f"{len(found.ignored):,} other files passed over")
-    return found
-
-
 def sha256_of(data: bytes) -> str:
     """The SHA-256 of bytes, in hex."""
     return hashlib.sha256(data).hexdigest()
