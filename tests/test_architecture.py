@@ -26,7 +26,8 @@ MAY_IMPORT = {
     "engines": {"errors", "models"},
     "translation": {"errors", "article", "engines"},
     "summary": VALUES,
-    "store": VALUES,
+    "pages": set(),
+    "store": {*VALUES, "pages"},
     "diff": {"brief", "store"},
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
     "pipeline": {
