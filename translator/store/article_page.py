@@ -64,6 +64,7 @@ def article_html(views: Views) -> str:
         brief=brief,
         up="../" * len(brief.id.split("/")),
         original=quote(f"original{views.ending}"),
+        tie=views.tie,
         head=_subtitle(views),
         blocks=_in_order([*_paragraphs(views.article, rows), *_left_out(views.article)]),
         notes=[row for row in rows if row.note],
