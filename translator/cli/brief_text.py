@@ -47,14 +47,14 @@ def _print_point(point: Point) -> None:
     _print_flags(point.flags, "  ")
     if point.support:
         numbers = ", ".join(str(index + 1) for index in point.support)
-        _say(f"rests on sentence {numbers}", "  ", dim=True)
+        _say(f"rests on sentences {numbers}", "  ", dim=True)
     for note in [*whole_note(point), *how_made(point)]:
         _say(note, "  ", dim=True)
 
 
 def _print_facts(name: str, facts: Iterable[Fact]) -> None:
     known = list(facts)
-    english = "; ".join(click.style(it.en, italic=not it.translated) for it in known)
+    english = "; ".join(click.style(it.en, italic=not it.translated or None) for it in known)
     _say(f"{click.style(f'{name}:', bold=True)} {english}")
     if any(fact.de != fact.en for fact in known):
         _say("; ".join(fact.de for fact in known), "  ", dim=True)
