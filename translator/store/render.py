@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from translator.article import Article, Flag, TranslatedSentence, Translation
     from translator.brief import Brief, Fact, FactKind, Point, Title
+    from translator.signature import Signature
     from translator.store.likeness import Tie
     from translator.store.values import Views
 
@@ -66,10 +67,13 @@ def escape(text: str) -> str:
 
 def article_files(views: Views) -> dict[str, bytes]:
     """The files of an article by name, in the order in which they are to be written."""
+    from translator.store.article_page import article_html  # which needs this module
+
     original = f"original{views.ending}"
     return {
         original: views.data,
         "translation.en.md": translation_md(views.article, views.translation).encode(),
+        "article.html": article_html(views).encode(),
         "brief.md": brief_md(views.brief, original, views.tie).encode(),
         "brief.json": views.brief_json.encode(),
     }
@@ -80,10 +84,11 @@ def brief_md(brief: Brief, original: str, tie: Tie | None = None) -> str:
 
     `tie` is what its article is to an earlier one.
     """
-    links = f"[full translation](translation.en.md) · [original]({quote(original)})"
+    links = (
+        "[side by side](article.html) · [full translation](translation.en.md) · "
+        f"[original]({quote(original)})"
+    )
     about = [escape(it) for it in about_line(brief)]
-    made = brief.signature
-    model, engine, summariser = map(escape, (made.model, made.engine, made.summariser))
     blocks = [
         f"# {escape(brief.title.en)}",
         f"*{escape(brief.title.de)}*",
@@ -95,9 +100,9 @@ def brief_md(brief: Brief, original: str, tie: Tie | None = None) -> str:
         *map(_point, brief.points),
         *_facts(brief),
         "---",
-        f"Translated by {model} ({engine}); points chosen by {summariser}.",
+        _inline(made_line(brief.signature)),
     ]
-    if any(flag.severity != "info" for flag in all_flags(brief)):
+    if doubted(brief):
         blocks.append(DOUBT)
     if any(all_notes(brief)):
         blocks.append(HAND)
@@ -153,6 +158,11 @@ def all_flags(brief: Brief) -> Iterator[Flag]:
         yield from point.flags
 
 
+def doubted(brief: Brief) -> bool:
+    """Whether anything of a brief is in doubt, and not merely remarked on."""
+    return any(flag.severity != "info" for flag in all_flags(brief))
+
+
 def how_made(of: Point | Title | TranslatedSentence) -> list[str]:
     """What a reader should know of how the English came about, in a line; none if by the model."""
     own = ["✎ in a model’s own words"] if getattr(of, "support", ()) else []
@@ -160,6 +170,11 @@ def how_made(of: Point | Title | TranslatedSentence) -> list[str]:
         return [*own, "✎ corrected by a person"]
     messages = " ".join(dict.fromkeys(repair.message for repair in of.repairs))
     return [*own, f"✎ repaired: {messages}"] if messages else own
+
+
+def made_line(made: Signature) -> str:
+    """What translated an article and chose its points."""
+    return f"Translated by {made.model} ({made.engine}); points chosen by {made.summariser}."
 
 
 def title_notes(title: Title) -> list[str]:
@@ -177,6 +192,7 @@ def all_notes(brief: Brief) -> Iterator[str]:
 def _point(point: Point) -> str:
     lines = [f"- {escape(point.en)}", f"  > {escape(point.de)}"]
     lines += [f"  {flag_line(flag)}" for flag in point.flags]
+    lines += [f"  {_support(point)}"] if point.support else []
     notes = [*whole_note(point), *how_made(point)]
     return "\n\n".join([*lines, *(f"  {_inline(note)}" for note in notes)])
 
@@ -185,6 +201,12 @@ def whole_note(point: Point) -> list[str]:
     """The whole sentence of a shortened point, in a line."""
     whole = point.whole
     return [f"✂ shortened; the whole sentence: “{whole.en}” („{whole.de}“)"] if whole else []
+
+
+def _support(point: Point) -> str:
+    """Name the sentences that a point in a model's own words rests on, each with its place."""
+    places = (f"[sentence {index + 1}](article.html#s{index})" for index in point.support)
+    return f"Rests on {', '.join(places)}"
 
 
 def news_line(brief: Brief) -> str | None:

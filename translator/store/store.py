@@ -201,7 +201,7 @@ class Store:
         self._recorder.gone(run, article_ids)
 
     def views_missing(self, article_id: str) -> bool:
-        """Whether an article has no brief.json, the last of its files to be written."""
+        """Whether an article lacks files that its folder should hold, at a glance."""
         return self._shelf.missing(article_id)
 
     @guarded
