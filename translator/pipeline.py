@@ -96,7 +96,7 @@ def run(paths: Sequence[Path], out: Path, setting: Setting, listener: Listener) 
         listener.failed(f"{path}: no articles ({_ENDINGS}) here")
     if found.ignored:
         listener.notify(f"{len(found.ignored):,} other files passed over")
-    with Store.open(out, write=True) as store:
+    with Store.open(out, write=True, notify=listener.notify) as store:
         inputs = ", ".join(map(str, paths))
         number = store.begin_run(tools.signature, inputs)
         work = _Run(number, store, tools, listener, store.current(), store.memory.has_corrections())

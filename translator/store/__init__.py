@@ -2,6 +2,8 @@
 
 from translator.store.corrections import corrections_digest
 from translator.store.jsonform import brief_from_json, brief_to_json
+from translator.store.prune import Pruned
+from translator.store.search import Found, Hit, Period
 from translator.store.store import Store
 from translator.store.tmx import export_tmx, read_units, write_tmx
 from translator.store.values import Current, Entry, Imported, MemoryStats, Run, Shown, Unit
@@ -9,8 +11,12 @@ from translator.store.values import Current, Entry, Imported, MemoryStats, Run, 
 __all__ = [
     "Current",
     "Entry",
+    "Found",
+    "Hit",
     "Imported",
     "MemoryStats",
+    "Period",
+    "Pruned",
     "Run",
     "Shown",
     "Store",

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from translator.errors import HistoryBroken, NotInHistory, StoreError
+from translator.store import upgrade
+from translator.store.search_tables import SEARCH_TABLES
+from translator.store.upgrade import APPLICATION_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
-
-APPLICATION_ID = 0x64653E65  # "de>e": tells our files from other people's SQLite files
 
 # Migration n brings a file from user_version n to n + 1. Never edit one that was released.
 MIGRATIONS = (
@@ -103,11 +104,14 @@ MIGRATIONS = (
         imported TEXT NOT NULL
     );
     """,
+    # The place of renames, duplicates and versions.
+    "SELECT 1;",
+    SEARCH_TABLES,
 )
 
 
-def open_for_writing(path: Path) -> sqlite3.Connection:
-    """Open or make history, brought up to the newest tables."""
+def open_for_writing(path: Path, notify: Callable[[str], None] | None = None) -> sqlite3.Connection:
+    """Open or make history, brought up to the newest tables; an older file is kept beside it."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         version = _checked_version(connection, path)
@@ -117,11 +121,8 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
             "PRAGMA cache_size = -16384;"  # KiB; SQLite's own 2 MB slow a look at all articles
         )
-        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
-            connection.executescript(
-                f"BEGIN IMMEDIATE; {script}; PRAGMA application_id = {APPLICATION_ID}; "
-                f"PRAGMA user_version = {number}; COMMIT;"
-            )
+        if version < len(MIGRATIONS):
+            upgrade.migrate(connection, path, version, MIGRATIONS, notify)
     except BaseException:
         connection.close()
         raise

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 
 from translator.errors import NotInHistory, OutputBusy
 from translator.store import files, lookup, page, render, schema
+from translator.store.contents import Contents
 from translator.store.history import NEWEST, History
 from translator.store.memory import TranslationMemory
+from translator.store.prune import Pruning
 from translator.store.recorder import Recorder
+from translator.store.search import Search
 from translator.store.trouble import explained, guarded
 from translator.store.values import Shown
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
     from types import TracebackType
 
@@ -42,24 +45,32 @@ class Store:
     def __init__(self, out: Path, connection: sqlite3.Connection, closing: ExitStack) -> None:
         self.out = out
         self.memory = TranslationMemory(out, connection)
+        self.search = Search(out, connection)
+        self.pruning = Pruning(out, connection)
+        self.contents = Contents(out, connection)
         self._history = History(connection)
         self._recorder = Recorder(connection)
         self._closing = closing
 
     @classmethod
-    def open(cls, out: Path, *, write: bool) -> Store:
+    def open(cls, out: Path, *, write: bool, notify: Callable[[str], None] | None = None) -> Store:
         """Open an output folder.
 
         Writing makes the folder if need be and holds its lock (OutputBusy if another run does);
         reading changes nothing (NotInHistory if there has been no run). HistoryBroken for a
-        history that is damaged, newer than this program, or not ours.
+        history that is damaged, newer than this program, or not ours. An older history is brought
+        up to date when it is opened for writing, which `notify` is told in a line.
         """
         with explained(out), ExitStack() as opening:
             if write:
                 out.mkdir(parents=True, exist_ok=True)
                 _lock(out, opening)
-            opener = schema.open_for_writing if write else schema.open_for_reading
-            connection = opener(out / "history.db")
+            history = out / "history.db"
+            connection = (
+                schema.open_for_writing(history, notify)
+                if write
+                else schema.open_for_reading(history)
+            )
             opening.callback(connection.close)
             if write:
                 _sweep(out, History(connection))
