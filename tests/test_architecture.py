@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "summary": VALUES,
     "store": VALUES,
     "diff": {"brief", "store"},
+    "export": {*VALUES, "store"},
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
     "pipeline": {
         *VALUES,

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from translator import __version__
-from translator.cli import doctor, history, memory, models, prune, run, search, text
+from translator.cli import doctor, export, history, memory, models, prune, run, search, text
 from translator.errors import TranslatorError
 
 
@@ -39,6 +39,7 @@ for command in (
     *(run.run, run.brief),
     *(text.translate, text.clean, text.check, text.evaluate),
     *(history.runs, history.show, history.diff, search.search, prune.history),
+    export.export,
     *(memory.memory, models.models, doctor.doctor),
 ):
     main.add_command(command)

@@ -5,7 +5,7 @@ from translator.store.jsonform import brief_from_json, brief_to_json
 from translator.store.prune import Pruned
 from translator.store.search import Found, Hit, Period
 from translator.store.store import Store
-from translator.store.tmx import export_tmx, read_units, write_tmx
+from translator.store.tmx import export_tmx, read_units, writable, write_tmx
 from translator.store.values import Current, Entry, Imported, MemoryStats, Run, Shown, Unit
 
 __all__ = [
@@ -26,5 +26,6 @@ __all__ = [
     "corrections_digest",
     "export_tmx",
     "read_units",
+    "writable",
     "write_tmx",
 ]

@@ -45,11 +45,16 @@ def article_folder(out: Path, article_id: str) -> Path:
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Write a file that is, at any moment, either the old one or the new one, never a part."""
     unfinished = path.with_name(f".{path.name}{_UNFINISHED}")
-    with unfinished.open("wb") as file:
-        yield file
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
+    try:
+        with unfinished.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
 
 
 def write_atomically(path: Path, data: bytes) -> None:
