@@ -16,7 +16,7 @@ from store_samples import OTHER_MODEL, SIGNATURE, put, sample
 from translator.article import Sentence, TranslatedSentence, Translation
 from translator.cli import main
 from translator.errors import BadQuery
-from translator.store import Period, Store
+from translator.store import Moved, Period, Store
 
 ARTICLES = {
     "kiew": [
@@ -218,3 +218,21 @@ def test_the_views_are_for_people_who_browse(out):
     assert "search" in database.table_names()
     found = database.query("SELECT rowid FROM search WHERE search MATCH 'drohn*' ORDER BY rank")
     assert len(list(found)) == 3
+
+
+def test_a_renamed_article_is_found_once_under_its_new_name(tmp_path):
+    with Store.open(tmp_path, write=True) as store:
+        run = store.begin_run(SIGNATURE, "seeds")
+        put(store, run, article("old", [("Ein Hund.", "A dog.")]))
+        brief = store.current()["old"].brief
+        data, made, translation, brief_of = article("new", [("Ein Hund.", "A dog.")])
+        store.save(
+            store.begin_run(SIGNATURE, "seeds"),
+            data=data,
+            ending=".txt",
+            article=made,
+            translation=translation,
+            brief=brief_of,
+            moved=Moved("old", brief),
+        )
+        assert names(store, "Hund") == {"new"}

@@ -7,7 +7,18 @@ from typing import Any
 import click
 
 from translator import __version__
-from translator.cli import doctor, export, history, memory, models, prune, run, search, text
+from translator.cli import (
+    doctor,
+    export,
+    history,
+    memory,
+    models,
+    prune,
+    run,
+    search,
+    text,
+    verify,
+)
 from translator.errors import TranslatorError
 
 
@@ -40,6 +51,7 @@ for command in (
     *(text.translate, text.clean, text.check, text.evaluate),
     *(history.runs, history.show, history.diff, search.search, prune.history),
     export.export,
+    *(verify.verify, verify.rebuild),
     *(memory.memory, models.models, doctor.doctor),
 ):
     main.add_command(command)

@@ -6,21 +6,35 @@ from translator.store.prune import Pruned
 from translator.store.search import Found, Hit, Period
 from translator.store.store import Store
 from translator.store.tmx import export_tmx, read_units, writable, write_tmx
-from translator.store.values import Current, Entry, Imported, MemoryStats, Run, Shown, Unit
+from translator.store.values import (
+    Current,
+    Entry,
+    Imported,
+    MemoryStats,
+    Moved,
+    Run,
+    Shown,
+    Unit,
+    Wanted,
+)
+from translator.store.verify import Fault
 
 __all__ = [
     "Current",
     "Entry",
+    "Fault",
     "Found",
     "Hit",
     "Imported",
     "MemoryStats",
+    "Moved",
     "Period",
     "Pruned",
     "Run",
     "Shown",
     "Store",
     "Unit",
+    "Wanted",
     "brief_from_json",
     "brief_to_json",
     "corrections_digest",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from translator.article import Flag
     from translator.brief import Brief, Fact, Point
+    from translator.store.likeness import Tie
     from translator.store.values import Index, Listed
 
 _PAGE = """<!doctype html>
@@ -110,6 +111,7 @@ def _brief(listed: Listed) -> str:
             f'<p class="about">{escape(" · ".join(about_line(brief)))}</p>',
             *([f'<p class="news">{escape(line)}</p>'] if (line := news_line(brief)) else []),
             *([f'<p class="flag">{escape(later)}</p>'] if later else []),
+            *map(_tie, listed.ties),
             *_flags(brief.flags),
             *_notes(title_notes(brief.title)),
             "<ul>",
@@ -120,6 +122,11 @@ def _brief(listed: Listed) -> str:
             "</article>",
         ]
     )
+
+
+def _tie(tie: Tie) -> str:
+    link = f'<a href="{quote(f"{tie.article}/brief.md")}">{escape(tie.article)}</a>'
+    return f'<p class="note">{tie.words} {link}</p>'
 
 
 def _point(point: Point) -> str:

@@ -103,6 +103,8 @@ class Pruning:
             "DELETE FROM briefs WHERE id NOT IN (SELECT brief FROM events WHERE brief IS NOT NULL)"
         )
         execute("DELETE FROM originals WHERE sha256 NOT IN (SELECT sha256 FROM briefs)")
+        execute("DELETE FROM texts WHERE id NOT IN (SELECT text FROM briefs WHERE text > 0)")
+        execute("DELETE FROM files WHERE article NOT IN (SELECT article FROM events)")
         # A run that made a brief which is still needed keeps its row: brief.json names it.
         execute(
             "DELETE FROM runs WHERE id < :first AND id NOT IN (SELECT run FROM events) "

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from translator.article import Article, Flag, TranslatedSentence, Translation
     from translator.brief import Brief, Fact, FactKind, Point, Title
+    from translator.store.likeness import Tie
     from translator.store.values import Views
 
 MONTHS = (
@@ -66,13 +67,16 @@ def article_files(views: Views) -> dict[str, bytes]:
     return {
         original: views.data,
         "translation.en.md": translation_md(views.article, views.translation).encode(),
-        "brief.md": brief_md(views.brief, original).encode(),
+        "brief.md": brief_md(views.brief, original, views.tie).encode(),
         "brief.json": views.brief_json.encode(),
     }
 
 
-def brief_md(brief: Brief, original: str) -> str:
-    """The brief as a page: English first, each point with its German sentence beneath."""
+def brief_md(brief: Brief, original: str, tie: Tie | None = None) -> str:
+    """The brief as a page: English first, each point with its German sentence beneath.
+
+    `tie` is what its article is to an earlier one.
+    """
     links = f"[full translation](translation.en.md) · [original]({quote(original)})"
     about = [escape(it) for it in about_line(brief)]
     made = brief.signature
@@ -81,6 +85,7 @@ def brief_md(brief: Brief, original: str) -> str:
         f"# {escape(brief.title.en)}",
         f"*{escape(brief.title.de)}*",
         " · ".join([*about, links]),
+        *([_tied(tie, brief.id)] if tie else []),
         *([f"**{escape(line)}**"] if (line := news_line(brief)) else []),
         *map(flag_line, brief.flags),
         *(_inline(note) for note in title_notes(brief.title)),
@@ -120,6 +125,12 @@ def translation_md(article: Article, translation: Translation) -> str:
         blocks.append(f"## {text}" if heading else _escape_start(text))
     blocks += ["---", *notes] if notes else []
     return "\n\n".join(blocks) + "\n"
+
+
+def _tied(tie: Tie, article: str) -> str:
+    """Give a tie as a line with a link from the folder of `article`."""
+    up = "../" * (article.count("/") + 1)
+    return f"{tie.words} [{_inline(tie.article)}]({up}{quote(tie.article)}/brief.md)"
 
 
 def flag_line(flag: Flag) -> str:

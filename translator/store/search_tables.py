@@ -40,11 +40,16 @@ CREATE TRIGGER searched_goes BEFORE DELETE ON searched BEGIN
         SELECT 'delete', * FROM wording WHERE id = old.brief;
 END;
 CREATE TRIGGER events_searched AFTER INSERT ON events
-WHEN new.brief NOT IN (SELECT brief FROM searched) BEGIN
+WHEN new.brief NOT IN (SELECT brief FROM searched)
+AND (new.status <> 'gone' OR new.renamed IS NULL) BEGIN
     DELETE FROM searched WHERE article = new.article;
     INSERT INTO searched
         SELECT id, article, date, json_extract(brief_json, '$.publisher')
         FROM briefs WHERE id = new.brief;
+END;
+CREATE TRIGGER events_renamed AFTER INSERT ON events
+WHEN new.status = 'gone' AND new.renamed IS NOT NULL BEGIN
+    DELETE FROM searched WHERE article = new.article;
 END;
 INSERT INTO searched
     SELECT id, briefs.article, date, json_extract(brief_json, '$.publisher')
