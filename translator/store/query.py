@@ -66,8 +66,14 @@ class Term:
         )
         return f"({' OR '.join(sides)})"
 
+    def may_be_in(self, folded: str, side: int) -> bool:
+        """Tell at once of most texts that they don't have it."""
+        return any(form.words[-1] in folded for form in self.forms[side])
+
     def spans(self, text: str, side: int) -> list[tuple[int, int]]:
         """Where a text (side 0: German, 1: English) has it, in characters."""
+        if not self.may_be_in(fold(text), side):
+            return []
         tokens = list(_TOKEN.finditer(text))
         words = [fold(token[0]) for token in tokens]
         return [
@@ -141,6 +147,8 @@ def parse(text: str) -> Query:
 
 def fold(word: str) -> str:
     """Give a word as the index has it: in lower case, without marks on its letters."""
+    if word.isascii():
+        return word.lower()
     apart = unicodedata.normalize("NFD", word.lower())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
