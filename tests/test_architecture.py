@@ -32,6 +32,7 @@ MAY_IMPORT = {
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
     "interrupt": set(),
     "plan": {*VALUES, "setting", "reading", "store"},
+    "watch": {"errors", "interrupt", "report", "setting", "reading", "pipeline"},
     "pipeline": {
         *VALUES,
         *(

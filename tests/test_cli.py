@@ -69,6 +69,7 @@ def test_run_leaves_a_brief_and_does_nothing_twice(call, seeds, tmp_path):
     first = call("run", "--json")
     assert first.exit_code == 0, first.stderr
     assert json.loads(first.stdout) | {"seconds": 0} == {
+        "run": 1,
         "articles": 1,
         "done": 1,
         "copied": 0,

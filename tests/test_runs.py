@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 
 import pytest
 from word_engine import WordEngine, run, tools_with
 
+from translator.interrupt import Stop
 from translator.pipeline import dry_run
 from translator.report import Listener
 from translator.setting import Setting
@@ -241,3 +243,30 @@ def test_ties_lead_back_only_also_under_another_model(tools, seeds, out):
     run(tools_with(WordEngine(), summariser="lead"), seeds, out)
     assert "Same text" not in (out / "a/brief.md").read_text("utf-8")
     assert "Same text as [a]" in (out / "b/brief.md").read_text("utf-8")
+
+
+def test_a_run_that_is_to_end_finishes_the_article_in_flight(seeds, out):
+    for number in range(40):
+        name = f"{chr(97 + number % 26)}{number}"
+        text = "\n".join(line and f"{line} {name}" for line in OTHER.splitlines())
+        write(seeds, f"{number:02}.txt", text)
+    stop = Stop()
+
+    def pause():
+        if len(engine.asked) == 50:
+            stop.signal = signal.SIGINT
+
+    engine = WordEngine(pause)
+    report = run(tools_with(engine), seeds, out, stop=stop)
+    assert report.done >= 1
+    assert report.left == 40 - report.done > 0
+    assert len(briefs(out)) == report.done
+    with Store.open(out, write=False) as store:
+        assert store.verify() == []
+    known = len(engine.asked)
+    again = WordEngine()
+    assert run(tools_with(again), seeds, out).left == 0
+    assert len(briefs(out)) == 40
+    undisturbed = WordEngine()
+    run(tools_with(undisturbed), seeds, out.with_name("undisturbed"))
+    assert len(again.asked) + known <= len(undisturbed.asked) + 5  # nothing is translated twice

@@ -55,4 +55,4 @@ def run(tools, seeds, out, *, stop=None, told=None):
     """One run; what it tells of failures goes into the list `told`."""
     told = [] if told is None else told
     listener = Listener(told.append, told.append, lambda done, total: None)
-    return run_with(tools, [seeds], out, listener, stop or Stop())
+    return run_with(tools, [seeds], out, listener, Stop() if stop is None else stop)

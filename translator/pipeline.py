@@ -63,13 +63,24 @@ class _Job:
 
 @dataclass(slots=True)
 class _Run:
-    number: int
+    inputs: str
     store: Store
     tools: Tools
     listener: Listener
     survey: Survey
     stop: Stop
+    arriving: frozenset[Path] | None = None
     report: Report = field(default_factory=Report)
+
+    @property
+    def number(self) -> int:
+        """The run's number; asking for it makes it one that history remembers."""
+        return self.report.run or self.begin()
+
+    def begin(self) -> int:
+        """Have history note that the run starts."""
+        self.report.run = self.store.begin_run(self.tools.signature, self.inputs)
+        return self.report.run
 
     def progress(self, under_way: float = 0.0) -> None:
         """Tell how far the run is, with `under_way` articles' worth of work beyond those done."""
@@ -90,20 +101,31 @@ def run(
     there is nothing to go on with.
     """
     tools = prepare(setting, listener.notify)
-    return run_with(tools, paths, out, listener, stop or Stop())
+    return run_with(tools, paths, out, listener, Stop() if stop is None else stop)
 
 
-def run_with(
-    tools: Tools, paths: Sequence[Path], out: Path, listener: Listener, stop: Stop
+def run_with(  # noqa: PLR0913, all that a run is made of
+    tools: Tools,
+    paths: Sequence[Path],
+    out: Path,
+    listener: Listener,
+    stop: Stop,
+    *,
+    arriving: frozenset[Path] | None = None,
 ) -> Report:
-    """Do the same with tools that are there already."""
+    """Do the same with tools that are there already.
+
+    With `arriving` (files that aren't whole yet, and are left alone) it is a batch of a watched
+    folder: history remembers it, and failures are told, only where something changed.
+    """
     started = time.monotonic()
     found = _found(paths, out, listener)
     with Store.open(out, write=True, notify=listener.notify) as store:
         inputs = inputs_of(paths)
-        number = store.begin_run(tools.signature, inputs)
         survey = Survey(store, tools, found.sources, inputs)
-        work = _Run(number, store, tools, listener, survey, stop)
+        work = _Run(inputs, store, tools, listener, survey, stop, arriving)
+        if arriving is None:
+            work.begin()
         work.report.articles, work.report.failed = len(found.sources), len(found.empty)
         for window in _windows(_jobs(work)):
             _brief_window(work, window)
@@ -112,8 +134,9 @@ def run_with(
         else:
             _note_gone(work)
         work.report.seconds = round(time.monotonic() - started, 2)
-        store.finish_run(number, asdict(work.report))
-        store.write_index()
+        if work.report.run:
+            store.finish_run(work.number, asdict(work.report))
+            store.write_index()
     return work.report
 
 
@@ -189,6 +212,8 @@ def _jobs(work: _Run) -> Iterator[_Job]:
     for source in work.survey.sources:
         if work.stop:
             return
+        if work.arriving and source.file in work.arriving:
+            continue
         try:
             task = work.survey.task(source)
             if task is None:
@@ -224,6 +249,9 @@ def _copied(work: _Run, wanted: Wanted, ending: str, moved: Moved | None) -> boo
 
 def _fail(work: _Run, source: Source, error: TranslatorError) -> None:
     work.report.failed += 1
+    known = work.store.failed_so(source.id, source.path, str(error))
+    if known and work.arriving is not None:
+        return
     work.listener.failed(str(error))
     work.store.fail(work.number, source.id, source.path, str(error))
 
@@ -231,7 +259,8 @@ def _fail(work: _Run, source: Source, error: TranslatorError) -> None:
 def _note_gone(work: _Run) -> None:
     """Note the articles that earlier runs over the same inputs found and this one didn't."""
     gone = work.survey.gone
-    work.store.gone(work.number, gone)
+    if gone:
+        work.store.gone(work.number, gone)
     work.report.gone = len(gone)
 
 

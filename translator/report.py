@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 class Report:
     """The counts of a run. `sentences` and `words` are those of the articles done.
 
-    `copied` articles have the bytes of another one and took over its brief; `left` are those that
-    a run that was stopped didn't come to.
+    `run` is its number, 0 where history doesn't remember it; `copied` articles have the bytes of
+    another one and took over its brief; `left` are those that a stopped run didn't come to.
     """
 
+    run: int = 0
     articles: int = 0
     done: int = 0
     copied: int = 0

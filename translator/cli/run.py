@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -34,9 +34,12 @@ WOULD = {
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @options.out
 @options.setting(summariser=True)
+@click.option("--watch", is_flag=True, help="Go on with articles as they arrive, until Ctrl-C.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done and why; write nothing.")
 @options.as_json("Print the counts as JSON; with --dry-run, what would be done.")
-def run(paths: tuple[Path, ...], out: Path, setting: Setting, dry_run: bool, as_json: bool) -> None:
+def run(  # noqa: PLR0913, PLR0917, its options
+    paths: tuple[Path, ...], out: Path, setting: Setting, watch: bool, dry_run: bool, as_json: bool
+) -> None:
     """Brief the new and changed articles under PATHS (default: seeds/).
 
     Each article gets a folder in OUT with its translation and its brief. Exit code 0: all
@@ -52,6 +55,8 @@ def run(paths: tuple[Path, ...], out: Path, setting: Setting, dry_run: bool, as_
         silent = Listener(output.notify, output.notify, lambda _done, _total: None)
         _print_plan(pipeline.dry_run(paths, out, setting, silent), as_json=as_json)
         return
+    if watch:
+        _watch(paths, out, setting)
     with _progress() as progress, stopping(output.notify) as stop:
         listener = Listener(output.notify, output.notify, progress)
         report = pipeline.run(paths, out, setting, listener, stop)
@@ -79,6 +84,31 @@ def brief(article: Path, setting: Setting, as_json: bool) -> None:
         click.echo(brief_to_json(made, None), nl=False)
     else:
         print_brief(made)
+
+
+def _watch(paths: tuple[Path, ...], out: Path, setting: Setting) -> NoReturn:
+    """Brief what is there and what comes; a line a batch on stderr."""
+    from translator.interrupt import stopping
+    from translator.report import Listener
+    from translator.watch import watch
+
+    with stopping(output.notify) as stop:
+        listener = Listener(output.notify, output.notify, lambda _done, _total: None)
+        output.notify(f"Watching {', '.join(map(str, paths))}; Ctrl-C ends it.")
+        left = watch(paths, out, setting, listener, stop, told=_tell_batch)
+    output.notify(f"Stopped: {left:,} articles are left." if left else "Stopped.")
+    raise SystemExit(stop.exit_code if left else 0)
+
+
+def _tell_batch(report: Report) -> None:
+    counts = {
+        "briefed": report.done,
+        "copied": report.copied,
+        "failed": report.failed,
+        "gone": report.gone,
+    }
+    said = ", ".join(f"{count:,} {name}" for name, count in counts.items() if count)
+    output.notify(f"run {report.run}: {said or 'files written'}, {report.seconds:.1f} s")
 
 
 def print_brief(brief: Brief) -> None:

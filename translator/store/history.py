@@ -147,6 +147,14 @@ class History:
         ).fetchone()
         return row
 
+    def failure(self, article: str) -> tuple[str, str] | None:
+        """The source and the error of an article that failed in its latest state."""
+        row = self.connection.execute(
+            "SELECT source, error FROM events WHERE article = ? ORDER BY run DESC LIMIT 1",
+            (article,),
+        ).fetchone()
+        return None if row is None or row[1] is None else (row[0], row[1])
+
     def articles(self, run: int) -> list[str]:
         """All articles met up to a run."""
         rows = self.connection.execute("SELECT DISTINCT article FROM events WHERE run <= ?", (run,))

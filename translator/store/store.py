@@ -191,6 +191,11 @@ class Store:
         self._recorder.fail(run, _printable(article_id), _printable(source), sha256, error)
 
     @guarded
+    def failed_so(self, article_id: str, source: str, error: str) -> bool:
+        """Whether an article failed before as it does now."""
+        return self._history.failure(_printable(article_id)) == (_printable(source), error)
+
+    @guarded
     def met(self, inputs: str) -> set[str]:
         """The articles that earlier runs over the same inputs met, whatever became of them."""
         return self._history.met(inputs)

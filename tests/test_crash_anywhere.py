@@ -1,0 +1,157 @@
+"""Killed at any moment: nothing lost, nothing double, and the same files as without.
+
+TRANSLATOR_KILLS is how many times (default 40); each kill is followed by a run to the end.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+from word_engine import WordEngine, run, tools_with
+
+from translator.store import Store
+
+KILLS = int(os.environ.get("TRANSLATOR_KILLS", "40"))
+ARTICLES = 60
+TEXT = """Wohnungen in {name}
+
+Stand: {day:02}.03.2024
+
+Die Stadt {name} hat am Montag {count} neue Wohnungen am alten Hafen übergeben.
+Die Bürgermeisterin von {name} sprach von einem guten Tag für {count} Familien und ihre Kinder.
+"""
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills as POSIX does")
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory):
+    """Sixty articles; every sixth has the text of the one before it, and one can't be read."""
+    folder = tmp_path_factory.mktemp("seeds")
+    for number in range(ARTICLES):
+        of = number - (number % 6 == 5)
+        name = f"Neu{chr(97 + of % 26)}{chr(97 + of // 26)}stadt"
+        text = TEXT.format(name=name, day=1 + of % 28, count=100 + of)
+        (folder / f"{number:02}.txt").write_text(text if number != 30 else " ", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def place(tmp_path):
+    """A folder in memory where there is one: a killed process needs no disk, and waits for none."""
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def tools(cache):
+    return tools_with(WordEngine())
+
+
+@pytest.fixture
+def undisturbed(tools, seeds, place):
+    """What a run leaves that nobody kills, and the seconds that it takes."""
+    out = place / "undisturbed"
+    started = time.monotonic()
+    run(tools, seeds, out)
+    return files_of(out), rows_of(out), time.monotonic() - started
+
+
+def killed_run(tools, seeds, out, seconds):
+    """Start a run in another process and kill it after so many seconds."""
+    child = os.fork()
+    if child == 0:
+        try:
+            run(tools, seeds, out)
+        finally:
+            os._exit(0)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+def files_of(out):
+    """Every file that is for people or programs; without the number of the run in brief.json."""
+    found = {}
+    for path in sorted(out.rglob("*")):
+        if path.is_file() and not path.name.startswith((".lock", "history.db")):
+            lines = path.read_bytes().splitlines(keepends=True)
+            data = b"".join(line for line in lines if not line.startswith(b'  "run": '))
+            found[path.relative_to(out).as_posix()] = data
+    return found
+
+
+def rows_of(out):
+    """What history holds, without its numbers, runs and times."""
+    queries = (
+        "SELECT article, source, sha256, signature, article_json, translation_json FROM briefs",
+        "SELECT article, status, source, sha256, error FROM events",
+        "SELECT source, target, score, flags, repairs, origin FROM memory",
+        "SELECT b.article, t.kind, t.article FROM ties t JOIN briefs b ON b.id = t.brief",
+        "SELECT sha256 FROM originals",
+        "SELECT digest FROM texts",
+    )
+    with sqlite3.connect(out / "history.db") as history:
+        rows = [sorted(history.execute(query), key=repr) for query in queries]
+    history.close()
+    return rows
+
+
+def test_a_run_killed_at_any_moment_is_finished_by_the_next(tools, seeds, undisturbed, place):
+    files, rows, seconds = undisturbed
+    chance = random.Random(7)
+    stages = set()
+    for _ in range(KILLS):
+        out = place / "out"
+        killed_run(tools, seeds, out, chance.uniform(0, 1.1 * seconds))
+        stages.add(len(list(out.glob("*/brief.json"))) if out.exists() else -1)
+        run(tools, seeds, out)
+        with Store.open(out, write=False) as store:
+            assert store.verify() == []
+        assert files_of(out) == files
+        assert rows_of(out) == rows
+        shutil.rmtree(out)
+    assert len(stages) > KILLS // 4  # they met it in many places
+
+
+def test_kill_after_kill_comes_to_the_same_end(tools, seeds, undisturbed, place):
+    files, rows, seconds = undisturbed
+    chance = random.Random(11)
+    out = place / "out"
+    for _ in range(12):
+        killed_run(tools, seeds, out, chance.uniform(0, seconds / 3))
+    run(tools, seeds, out)
+    with Store.open(out, write=False) as store:
+        assert store.verify() == []
+    assert files_of(out) == files
+    assert rows_of(out) == rows
+
+
+def test_a_killed_renaming_is_finished_by_the_next_run(tools, seeds, undisturbed, place):
+    chance = random.Random(13)
+    moved = place / "seeds"
+    shutil.copytree(seeds, moved)
+    run(tools, moved, place / "first")
+    for number in range(0, ARTICLES, 3):
+        (moved / f"{number:02}.txt").rename(moved / f"x{number:02}.txt")
+    for kill in range(6):
+        out = place / f"out{kill}"
+        shutil.copytree(place / "first", out)
+        killed_run(tools, moved, out, chance.uniform(0, undisturbed[2] / 3))
+        run(tools, moved, out)
+        with Store.open(out, write=False) as store:
+            assert store.verify() == []
+        assert len(list(out.glob("*/brief.json"))) == ARTICLES - 1
+        assert len(list(out.glob("x*/brief.json"))) == ARTICLES // 3 - 1
