@@ -6,10 +6,11 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from translator.errors import NotInHistory, OutputBusy, StoreError
+from translator.errors import NotInHistory, StoreError
 from translator.store import files, lookup, schema, verify
 from translator.store.contents import Contents
 from translator.store.history import History
+from translator.store.lock import lock
 from translator.store.memory import TranslationMemory
 from translator.store.prune import Pruning
 from translator.store.recorder import Recorder
@@ -64,7 +65,7 @@ class Store:
         with explained(out), ExitStack() as opening:
             if write:
                 out.mkdir(parents=True, exist_ok=True)
-                _lock(out, opening)
+                opening.enter_context(lock(out))
             connection = schema.open_history(out / "history.db", write=write, notify=notify)
             opening.callback(connection.close)
             store = cls(out, connection, opening)
@@ -307,17 +308,6 @@ class Store:
         views = self._history.views(brief)
         run = self._history.made_by(brief)
         return Shown(views.article, views.translation, views.brief, run)
-
-
-def _lock(out: Path, opening: ExitStack) -> None:
-    from filelock import FileLock, Timeout
-
-    try:
-        opening.enter_context(FileLock(out / ".lock", timeout=0))
-    except Timeout:
-        raise OutputBusy(
-            f"another run is writing to {out}/: wait until it ends, or give another folder with -o"
-        ) from None
 
 
 def _printable(name: str) -> str:

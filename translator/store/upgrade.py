@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from translator.errors import StoreError
+from translator.store import files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,9 +54,14 @@ def _backup(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     backup = path.with_name(f"{path.name}.v{version}.bak")
     unfinished = path.with_name(f".{backup.name}.part")
     unfinished.unlink(missing_ok=True)
-    with closing(sqlite3.connect(unfinished)) as copy:
-        copy.execute("PRAGMA synchronous = FULL")
-        connection.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a -wal beside it
-    unfinished.replace(backup)
+    try:
+        with closing(sqlite3.connect(unfinished)) as copy:
+            copy.execute("PRAGMA synchronous = FULL")
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a -wal beside it
+        unfinished.replace(backup)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    files.settle(path.parent)
     return backup
