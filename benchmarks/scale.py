@@ -129,7 +129,9 @@ def an_article(
     title, *texts = chance.sample(pool, SENTENCES + 1)
     name = f"{number // 1000:03}/{number:06}"
     day = f"{2000 + number % 24}-{number % 12 + 1:02}-{number % 28 + 1:02}"
-    sentences, paragraphs, at = [], [], len(title) + 2
+    sentences: list[Sentence] = []
+    paragraphs: list[Paragraph] = []
+    at = len(title) + 2
     for first in range(0, len(texts), 3):
         start = at
         for text in texts[first : first + 3]:

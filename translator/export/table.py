@@ -42,8 +42,8 @@ def _rows(what: What, shown: Shown) -> Iterator[Iterable[Any]]:
     about = (brief.id, brief.date, brief.publisher, brief.title.en, brief.title.de)
     if what == "briefs":
         for number, it in enumerate(brief.points, 1):
-            words = (number, it.en, it.de, it.sentence)
-            yield (*about, *words, round(it.score, 4), _flags(it.flags), it.origin)
+            point = (number, it.en, it.de, it.sentence)
+            yield (*about, *point, round(it.score, 4), _flags(it.flags), it.origin)
     elif what == "translations":
         sentences = zip(shown.article.sentences, shown.translation.sentences, strict=True)
         paragraphs = [list(it) for _, it in groupby(sentences, key=lambda pair: pair[0].paragraph)]
