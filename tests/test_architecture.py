@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "export": {*VALUES, "store"},
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
     "interrupt": set(),
-    "plan": {*VALUES, "setting", "reading", "store"},
+    "plan": {*VALUES, "report", "setting", "reading", "store"},
     "watch": {"errors", "interrupt", "report", "setting", "reading", "pipeline"},
     "pipeline": {
         *VALUES,

@@ -9,7 +9,7 @@ import pytest
 from word_engine import WordEngine, run, tools_with
 
 from translator.interrupt import Stop
-from translator.pipeline import dry_run
+from translator.plan import dry_run
 from translator.report import Listener
 from translator.setting import Setting
 from translator.store import Store
@@ -248,7 +248,7 @@ def test_ties_lead_back_only_also_under_another_model(tools, seeds, out):
 def test_a_run_that_is_to_end_finishes_the_article_in_flight(seeds, out):
     for number in range(40):
         name = f"{chr(97 + number % 26)}{number}"
-        text = "\n".join(line and f"{line} {name}" for line in OTHER.splitlines())
+        text = "\n".join(line and f"In {name} {line}" for line in OTHER.splitlines())
         write(seeds, f"{number:02}.txt", text)
     stop = Stop()
 

@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import time
 from collections import ChainMap
-from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from translator.article import Article, TranslatedSentence, Translation
-from translator.errors import BadName, NoArticles, NotInHistory, ReadingError, TranslatorError
+from translator.errors import BadName, ReadingError, TranslatorError
 from translator.interrupt import Stop
-from translator.plan import Survey, plan, texts_of
-from translator.reading import ENDINGS, find_sources, read_article
+from translator.plan import Survey, inputs_of, look, texts_of
+from translator.reading import read_article
 from translator.report import Listener, Report
 from translator.setting import Setting, Tools, prepare
 from translator.store import Store
@@ -31,13 +30,11 @@ if TYPE_CHECKING:
 
     from translator.brief import Brief
     from translator.engines import Engine
-    from translator.plan import Planned, Task
-    from translator.reading import Found, Source
+    from translator.plan import Task
+    from translator.reading import Source
     from translator.signature import Signature
     from translator.store import Moved, Wanted
     from translator.translation import Glossary
-
-_ENDINGS = "files that end in " + ", ".join(sorted(ENDINGS))
 
 # A window is full with so many sentences (30 s of work for the embedded model on two cores), or
 # with so many bytes of originals (pages can be large).
@@ -119,7 +116,7 @@ def run_with(  # noqa: PLR0913, all that a run is made of
     folder: history remembers it, and failures are told, only where something changed.
     """
     started = time.monotonic()
-    found = _found(paths, out, listener)
+    found = look(paths, out, listener)
     with Store.open(out, write=True, notify=listener.notify) as store:
         inputs = inputs_of(paths)
         survey = Survey(store, tools, found.sources, inputs)
@@ -131,42 +128,13 @@ def run_with(  # noqa: PLR0913, all that a run is made of
             _brief_window(work, window)
         if stop:
             work.report.left = work.report.articles + len(found.empty) - work.report.met
-        else:
+        elif not arriving:  # what seems gone may be arriving under another name
             _note_gone(work)
         work.report.seconds = round(time.monotonic() - started, 2)
         if work.report.run:
             store.finish_run(work.number, asdict(work.report))
             store.write_index()
     return work.report
-
-
-def dry_run(
-    paths: Sequence[Path], out: Path, setting: Setting, listener: Listener
-) -> list[Planned]:
-    """Say what `run` would do, and why; loads no model and writes nothing, not even `out`."""
-    tools = prepare(setting, listener.notify)
-    found = _found(paths, out, listener)
-    with ExitStack() as opened:
-        store = None
-        with suppress(NotInHistory):
-            store = opened.enter_context(Store.open(out, write=False))
-        return list(plan(Survey(store, tools, found.sources, inputs_of(paths))))
-
-
-def inputs_of(paths: Sequence[Path]) -> str:
-    """What history calls the inputs of a run."""
-    return ", ".join(map(str, paths))
-
-
-def _found(paths: Sequence[Path], out: Path, listener: Listener) -> Found:
-    found = find_sources(paths, exclude=out)
-    if not found.sources:
-        raise NoArticles(f"no articles ({_ENDINGS}) in {inputs_of(paths)}")
-    for path in found.empty:
-        listener.failed(f"{path}: no articles ({_ENDINGS}) here")
-    if found.ignored:
-        listener.notify(f"{len(found.ignored):,} other files passed over")
-    return found
 
 
 def brief_one(source: Source, data: bytes, tools: Tools) -> tuple[Article, Translation, Brief]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Literal
 
-from translator.errors import BadName, ReadingError
+from translator.errors import BadName, NoArticles, NotInHistory, ReadingError
 from translator.reading import (
+    ENDINGS,
     MIN_ARTICLES,
     Recurring,
     find_sources,
@@ -17,17 +18,21 @@ from translator.reading import (
     load,
     read_article,
 )
-from translator.store import Fault, Moved, Wanted, corrections_digest
+from translator.setting import prepare
+from translator.store import Fault, Moved, Store, Wanted, corrections_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from translator.article import Article
-    from translator.reading import Source
-    from translator.setting import Tools
+    from translator.reading import Found, Source
+    from translator.report import Listener
+    from translator.setting import Setting, Tools
     from translator.signature import Signature
-    from translator.store import Current, Store
+    from translator.store import Current
+
+_ENDINGS = "files that end in " + ", ".join(sorted(ENDINGS))
 
 Action = Literal["brief", "files", "move", "copy", "fail", "gone"]
 
@@ -187,6 +192,36 @@ class Survey:
             if known.brief is not None and not known.failed:
                 found.setdefault(known.sha256, []).append(Moved(article, known.brief))
         return found
+
+
+def dry_run(
+    paths: Sequence[Path], out: Path, setting: Setting, listener: Listener
+) -> list[Planned]:
+    """Say what `run` would do, and why; loads no model and writes nothing, not even `out`."""
+    tools = prepare(setting, listener.notify)
+    found = look(paths, out, listener)
+    with ExitStack() as opened:
+        store = None
+        with suppress(NotInHistory):
+            store = opened.enter_context(Store.open(out, write=False))
+        return list(plan(Survey(store, tools, found.sources, inputs_of(paths))))
+
+
+def inputs_of(paths: Sequence[Path]) -> str:
+    """What history calls the inputs of a run."""
+    return ", ".join(map(str, paths))
+
+
+def look(paths: Sequence[Path], out: Path, listener: Listener) -> Found:
+    """Find the articles, and tell what isn't one. Raises NoArticles."""
+    found = find_sources(paths, exclude=out)
+    if not found.sources:
+        raise NoArticles(f"no articles ({_ENDINGS}) in {inputs_of(paths)}")
+    for path in found.empty:
+        listener.failed(f"{path}: no articles ({_ENDINGS}) here")
+    if found.ignored:
+        listener.notify(f"{len(found.ignored):,} other files passed over")
+    return found
 
 
 def plan(survey: Survey) -> Iterator[Planned]:

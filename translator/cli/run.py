@@ -52,8 +52,10 @@ def run(  # noqa: PLR0913, PLR0917, its options
 
     paths = paths or (_seeds(),)
     if dry_run:
+        from translator.plan import dry_run as dry_run_of
+
         silent = Listener(output.notify, output.notify, lambda _done, _total: None)
-        _print_plan(pipeline.dry_run(paths, out, setting, silent), as_json=as_json)
+        _print_plan(dry_run_of(paths, out, setting, silent), as_json=as_json)
         return
     if watch:
         _watch(paths, out, setting)

@@ -107,9 +107,8 @@ MIGRATIONS = (
     # A text is what reading kept of an article: the same for a report that comes twice. `ties`
     # say what an article is to an earlier one, `files` what was last written of it into out/ (a
     # JSON object of name and SHA-256). `renamed` is the earlier name of a new article and the
-    # later one of a gone one. `found` is the hash of all that a run met (names, sizes, times).
+    # later one of a gone one.
     """
-    ALTER TABLE runs ADD COLUMN found TEXT;
     ALTER TABLE events ADD COLUMN renamed TEXT;
     ALTER TABLE briefs ADD COLUMN text INTEGER REFERENCES texts;
     CREATE INDEX briefs_by_text ON briefs (text);
