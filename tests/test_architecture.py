@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "pages": set(),
     "store": {*VALUES, "pages"},
     "diff": {"brief", "store"},
+    "export": {*VALUES, "store"},
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
     "briefing": {*VALUES, "setting", "translation", "summary"},
     "interrupt": set(),

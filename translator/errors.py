@@ -23,7 +23,9 @@ TranslatorError
 │   ├── BadName                 an article whose name can't be a folder in out/
 │   ├── HistoryBroken           history.db is damaged or newer than this program
 │   ├── NotInHistory            no such run or article
-│   └── BadUnits                a TMX or TSV file that the translation memory can't take over
+│   ├── BadUnits                a TMX or TSV file that the translation memory can't take over
+│   └── BadQuery                a search for nothing
+├── ExportError             a form that can't be written
 └── NoArticles              the given paths hold no article
 """
 
@@ -128,6 +130,16 @@ class NotInHistory(StoreError):
 
 class BadUnits(StoreError):
     """A TMX or TSV file from which nothing can be imported; the message names the place."""
+
+
+class BadQuery(StoreError):
+    """A search in which there is nothing to look for; a mistake in the command line."""
+
+    exit_code = 2
+
+
+class ExportError(TranslatorError):
+    """An export that can't be made; the message says what to do."""
 
 
 class NoArticles(TranslatorError):

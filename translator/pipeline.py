@@ -122,7 +122,7 @@ def run_with(  # noqa: PLR0913, all that a run is made of
     """
     started = time.monotonic()
     found = look(paths, out, listener)
-    with Store.open(out, write=True) as store:
+    with Store.open(out, write=True, notify=listener.notify) as store:
         inputs = inputs_of(paths)
         survey = Survey(store, tools, found.sources, inputs)
         work = _Run(inputs, store, tools, listener, survey, stop, arriving)

@@ -7,7 +7,18 @@ from typing import Any
 import click
 
 from translator import __version__
-from translator.cli import doctor, history, memory, models, run, text, verify
+from translator.cli import (
+    doctor,
+    export,
+    history,
+    memory,
+    models,
+    prune,
+    run,
+    search,
+    text,
+    verify,
+)
 from translator.errors import TranslatorError
 
 
@@ -38,7 +49,8 @@ def main() -> None:
 for command in (
     *(run.run, run.brief),
     *(text.translate, text.clean, text.check, text.evaluate),
-    *(history.runs, history.show, history.diff),
+    *(history.runs, history.show, history.diff, search.search, prune.history),
+    export.export,
     *(verify.verify, verify.rebuild),
     *(memory.memory, models.models, doctor.doctor),
 ):

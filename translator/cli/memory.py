@@ -84,7 +84,7 @@ def import_(file: Path, out: Path, as_json: bool) -> None:
         if flags := check(unit.source, unit.target):
             doubts.append({"de": unit.source, "en": unit.target, "flags": flags})
 
-    with Store.open(out, write=True) as store:
+    with Store.open(out, write=True, notify=output.notify) as store:
         counts = store.memory.correct(read_units(file), accepted)
     if as_json:
         names = ("corrections", "replaced", "unmet", "unchanged", "skipped")
@@ -124,7 +124,7 @@ def clear(people: bool, out: Path, as_json: bool) -> None:
     """Forget what models said; runs translate it anew. Corrections by people are kept."""
     from translator.store import Store
 
-    with Store.open(out, write=True) as store:
+    with Store.open(out, write=True, notify=output.notify) as store:
         sentences, corrections = store.memory.clear(people=people)
         kept = store.memory.stats().corrections
     if as_json:

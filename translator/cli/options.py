@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,3 +110,31 @@ def out(command: Command) -> Command:
 def as_json(text: str) -> Callable[[Command], Command]:
     """Add --json, described by `text`."""
     return click.option("--json", "as_json", is_flag=True, help=text)
+
+
+class _Day(click.ParamType):  # type: ignore[type-arg]
+    """A date as precise as wanted: 2024, 2024-11 or 2024-11-15."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            date.fromisoformat(f"{value}{'0000-01-01'[len(value) :]}")
+        except ValueError:
+            self.fail(f"{value!r} is no date: give 2024, 2024-11 or 2024-11-15", param, ctx)
+        return value
+
+
+def period(command: Command) -> Command:
+    """Add --since and --until, handed over together as `period`."""
+
+    @functools.wraps(command)
+    def gathered(since: str | None, until: str | None, **options: Any) -> Any:
+        from translator.store import Period
+
+        return command(period=Period(since, until), **options)
+
+    for name, text in (("--until", "no later"), ("--since", "no earlier")):
+        told = f"Only articles of {text} date (2024, 2024-11 or 2024-11-15)."
+        gathered = click.option(name, type=_Day(), metavar="DATE", help=told)(gathered)
+    return gathered

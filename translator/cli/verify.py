@@ -56,7 +56,7 @@ def rebuild(to: Path | None, out: Path, as_json: bool) -> None:
     """
     from translator.store import Store
 
-    with Store.open(out, write=to is None) as store:
+    with Store.open(out, write=to is None, notify=output.notify) as store:
         articles, files = store.rebuild(to)
     if as_json:
         output.print_json({"articles": articles, "written": files})

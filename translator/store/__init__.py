@@ -2,8 +2,10 @@
 
 from translator.store.corrections import corrections_digest
 from translator.store.jsonform import brief_from_json, brief_to_json
+from translator.store.prune import Pruned
+from translator.store.search import Found, Hit, Period
 from translator.store.store import Store
-from translator.store.tmx import export_tmx, read_units, write_tmx
+from translator.store.tmx import export_tmx, read_units, writable, write_tmx
 from translator.store.values import (
     Current,
     Entry,
@@ -21,9 +23,13 @@ __all__ = [
     "Current",
     "Entry",
     "Fault",
+    "Found",
+    "Hit",
     "Imported",
     "MemoryStats",
     "Moved",
+    "Period",
+    "Pruned",
     "Run",
     "Shown",
     "Store",
@@ -34,5 +40,6 @@ __all__ = [
     "corrections_digest",
     "export_tmx",
     "read_units",
+    "writable",
     "write_tmx",
 ]

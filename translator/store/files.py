@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # The store's own files at the top of out/, where an article's folder can't be.
 RESERVED = ("index.html", "history.db", "history.db-wal", "history.db-shm", ".lock", ".gitignore")
+_BACKUP = re.compile(r"history\.db\.v\d+\.bak")
 
 _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # surrogates: bytes of no encoding
 _UNFINISHED = ".part"
@@ -31,7 +32,7 @@ def article_folder(out: Path, article_id: str) -> Path:
     parts = article_id.split("/")
     if not all(map(_is_name, parts)):
         raise BadName(f"{article_id!a} is no path inside {out}/: rename the article's file")
-    if parts[0].lower() in RESERVED:
+    if parts[0].lower() in RESERVED or _BACKUP.fullmatch(parts[0].lower()):
         raise BadName(
             f"{article_id!a} is a name that {out}/ needs itself: rename the article's file"
         )
@@ -45,11 +46,16 @@ def article_folder(out: Path, article_id: str) -> Path:
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Write a file that is, at any moment, either the old one or the new one, never a part."""
     unfinished = path.with_name(f".{path.name}{_UNFINISHED}")
-    with unfinished.open("wb") as file:
-        yield file
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
+    try:
+        with unfinished.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
 
 
 def settle(folder: Path) -> None:

@@ -74,10 +74,10 @@ class History:
         return {row[0] for row in rows}
 
     def runs(self) -> list[Run]:
-        """All runs, oldest first."""
+        """All runs whose state is kept, oldest first."""
         rows = self.connection.execute(
             "SELECT id, started, finished, inputs, json, totals "
-            "FROM runs JOIN signatures ON digest = signature ORDER BY id"
+            "FROM runs JOIN signatures ON digest = signature WHERE pruned = 0 ORDER BY id"
         )
         return [
             Run(
@@ -95,7 +95,8 @@ class History:
         """The run to look back to; NotInHistory for a number that no run has."""
         if run is None:
             return NEWEST
-        numbers = [row[0] for row in self.connection.execute("SELECT id FROM runs ORDER BY id")]
+        rows = self.connection.execute("SELECT id FROM runs WHERE pruned = 0 ORDER BY id")
+        numbers = [row[0] for row in rows]
         if run not in numbers:
             known = f"history holds {numbers[0]} to {numbers[-1]}" if numbers else "there are none"
             raise NotInHistory(f"no run {run}; {known}: see `translator runs`")
@@ -158,6 +159,13 @@ class History:
         """All articles met up to a run."""
         rows = self.connection.execute("SELECT DISTINCT article FROM events WHERE run <= ?", (run,))
         return [row[0] for row in rows]
+
+    def status(self, article: str) -> str:
+        """What the last event of an article said."""
+        row = self.connection.execute(
+            "SELECT status FROM events WHERE article = ? ORDER BY run DESC LIMIT 1", (article,)
+        ).fetchone()
+        return str(row[0])
 
     def ties(self, brief: int) -> tuple[Tie, ...]:
         """What the article of a brief is to those before it and after it."""

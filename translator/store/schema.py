@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from translator.errors import HistoryBroken, NotInHistory, StoreError
+from translator.store import upgrade
+from translator.store.search_tables import SEARCH_TABLES
+from translator.store.upgrade import APPLICATION_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
-
-APPLICATION_ID = 0x64653E65  # "de>e": tells our files from other people's SQLite files
 
 # Migration n brings a file from user_version n to n + 1. Never edit one that was released.
 MIGRATIONS = (
@@ -133,11 +134,19 @@ MIGRATIONS = (
         written TEXT NOT NULL
     ) WITHOUT ROWID;
     """,
+    SEARCH_TABLES,
 )
 
 
-def open_for_writing(path: Path) -> sqlite3.Connection:
-    """Open or make history, brought up to the newest tables."""
+def open_history(
+    path: Path, *, write: bool, notify: Callable[[str], None] | None
+) -> sqlite3.Connection:
+    """Open history in the one way or the other."""
+    return open_for_writing(path, notify) if write else open_for_reading(path)
+
+
+def open_for_writing(path: Path, notify: Callable[[str], None] | None = None) -> sqlite3.Connection:
+    """Open or make history, brought up to the newest tables; an older file is kept beside it."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         version = _checked_version(connection, path)
@@ -147,11 +156,8 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
             "PRAGMA cache_size = -16384;"  # KiB; SQLite's own 2 MB slow a look at all articles
         )
-        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
-            connection.executescript(
-                f"BEGIN IMMEDIATE; {script}; PRAGMA application_id = {APPLICATION_ID}; "
-                f"PRAGMA user_version = {number}; COMMIT;"
-            )
+        if version < len(MIGRATIONS):
+            upgrade.migrate(connection, path, version, MIGRATIONS, notify)
     except BaseException:
         connection.close()
         raise

@@ -6,18 +6,22 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from translator.errors import NotInHistory, OutputBusy, StoreError
+from translator.errors import NotInHistory, StoreError
 from translator.store import files, lookup, schema, verify
+from translator.store.contents import Contents
 from translator.store.history import History
+from translator.store.lock import lock
 from translator.store.memory import TranslationMemory
+from translator.store.prune import Pruning
 from translator.store.recorder import Recorder
+from translator.store.search import Search
 from translator.store.shelf import INDEX, Shelf
 from translator.store.trouble import explained, guarded
 from translator.store.values import Shown
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
     from types import TracebackType
 
@@ -42,25 +46,27 @@ class Store:
     def __init__(self, out: Path, connection: sqlite3.Connection, closing: ExitStack) -> None:
         self.out = out
         self.memory = TranslationMemory(out, connection)
+        self.search = Search(out, connection)
+        self.pruning = Pruning(out, connection)
+        self.contents = Contents(out, connection)
         self._history = History(connection)
         self._recorder = Recorder(connection)
         self._shelf = Shelf(out, self._history, self._recorder)
         self._closing = closing
 
     @classmethod
-    def open(cls, out: Path, *, write: bool) -> Store:
+    def open(cls, out: Path, *, write: bool, notify: Callable[[str], None] | None = None) -> Store:
         """Open an output folder.
 
         Writing makes the folder if need be and holds its lock (OutputBusy if another run does);
         reading changes nothing (NotInHistory if there has been no run). HistoryBroken for a
-        history that is damaged, newer than this program, or not ours.
+        history that is damaged, newer, or not ours. Writing updates an older one and notifies.
         """
         with explained(out), ExitStack() as opening:
             if write:
                 out.mkdir(parents=True, exist_ok=True)
-                _lock(out, opening)
-            opener = schema.open_for_writing if write else schema.open_for_reading
-            connection = opener(out / "history.db")
+                opening.enter_context(lock(out))
+            connection = schema.open_history(out / "history.db", write=write, notify=notify)
             opening.callback(connection.close)
             store = cls(out, connection, opening)
             if write:
@@ -302,17 +308,6 @@ class Store:
         views = self._history.views(brief)
         run = self._history.made_by(brief)
         return Shown(views.article, views.translation, views.brief, run)
-
-
-def _lock(out: Path, opening: ExitStack) -> None:
-    from filelock import FileLock, Timeout
-
-    try:
-        opening.enter_context(FileLock(out / ".lock", timeout=0))
-    except Timeout:
-        raise OutputBusy(
-            f"another run is writing to {out}/: wait until it ends, or give another folder with -o"
-        ) from None
 
 
 def _printable(name: str) -> str:

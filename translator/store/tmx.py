@@ -150,20 +150,20 @@ def _element(unit: Unit) -> Any:
 
     tu = etree.Element("tu", tuid=f"{key(unit.source) & (2**64 - 1):016x}")
     german = etree.SubElement(tu, "tuv", {_LANG: "de"})
-    etree.SubElement(german, "seg").text = _writable(unit.source)
+    etree.SubElement(german, "seg").text = writable(unit.source)
     english = etree.SubElement(tu, "tuv", {_LANG: "en", **_made(unit)})
     for flag in unit.flags:
-        etree.SubElement(english, "note").text = _writable(f"{flag.name}: {flag.message}")
+        etree.SubElement(english, "note").text = writable(f"{flag.name}: {flag.message}")
     for name, value in _properties(unit).items():
-        etree.SubElement(english, "prop", type=name).text = _writable(value)
-    etree.SubElement(english, "seg").text = _writable(unit.target)
+        etree.SubElement(english, "prop", type=name).text = writable(value)
+    etree.SubElement(english, "seg").text = writable(unit.target)
     return tu
 
 
 def _made(unit: Unit) -> dict[str, str]:
     """Give who made the English, and when, in TMX's form (20241115T114200Z)."""
     name = (unit.author or "") if unit.origin == "human" else f"{_TOOL} {unit.model or ''}".strip()
-    made = {"creationid": _writable(name)} if name else {}
+    made = {"creationid": writable(name)} if name else {}
     if unit.changed:
         stamp = unit.changed.partition("+")[0].replace("-", "").replace(":", "")
         made["creationdate"] = f"{stamp}Z"
@@ -243,6 +243,6 @@ def _hash(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
 
 
-def _writable(text: str) -> str:
+def writable(text: str) -> str:
     """Give the text without the characters that XML has no way to write."""
     return _UNWRITABLE.sub("", text)

@@ -80,6 +80,7 @@ def _briefs(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def _folders(history: History, shelf: Shelf) -> Iterator[Fault]:
     ours = {shelf.out / name for name in files.RESERVED}
+    ours |= set(shelf.out.glob("history.db.v*.bak"))
     waiting = set(history.waiting())
     for article, brief, there in history.shelved():
         written = history.written(article)
