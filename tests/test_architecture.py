@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "summary": VALUES,
     "pages": set(),
     "store": {*VALUES, "pages"},
-    "diff": {"brief", "store"},
+    "diff": {"article", "brief", "store", "translation", "pages"},
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
     "pipeline": {
         *VALUES,

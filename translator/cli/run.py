@@ -34,9 +34,9 @@ def run(paths: tuple[Path, ...], out: Path, setting: Setting, as_json: bool) -> 
     from translator.report import Listener
 
     try:
-        with _progress() as progress:
+        with progress_bar() as progress:
             listener = Listener(output.notify, output.notify, progress)
-            report = pipeline.run(paths or (_seeds(),), out, setting, listener)
+            report = pipeline.run(paths or (seeds_folder(),), out, setting, listener)
     except KeyboardInterrupt:
         output.notify("Interrupted. What was done is kept; the same command does the rest.")
         click.get_current_context().exit(130)
@@ -105,7 +105,8 @@ def _print_flags(flags: tuple[Flag, ...], indent: str) -> None:
         click.secho(f"{indent}{flag_mark(flag)} {flag.name}: {flag.message}", fg=colour)
 
 
-def _seeds() -> Path:
+def seeds_folder() -> Path:
+    """Give the default folder of articles; a mistake in the command where it isn't here."""
     seeds = Path("seeds")
     if not seeds.is_dir():
         raise click.UsageError("there is no folder seeds/ here; name the articles: run PATHS...")
@@ -113,7 +114,7 @@ def _seeds() -> Path:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[float, int], None]]:
+def progress_bar() -> Iterator[Callable[[float, int], None]]:
     """Show a bar while articles are done, on a terminal only."""
     from rich.console import Console
     from rich.progress import Progress

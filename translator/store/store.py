@@ -220,6 +220,11 @@ class Store:
         hint = f"did you mean {' or '.join(alike)}?" if alike else "see `translator show` for all"
         raise NotInHistory(f"no article {article_id!r} in {self.out / 'history.db'}: {hint}")
 
+    @guarded
+    def turns(self, article_id: str) -> list[int]:
+        """The runs in which an article's state changed, oldest first; by its id, as `show` says."""
+        return self._history.turns(article_id)
+
     # What the above is made of.
 
     def _shown(self, article: str, brief: int | None, error: str | None) -> Shown:

@@ -75,8 +75,7 @@ def check_negation(source: str, target: str) -> list[Flag]:
     source, target = source.lower(), target.lower()
     if not (_holds(source, _GERMAN_SIGNS) or _holds(target, _ENGLISH_SIGNS)):
         return []
-    german = len(_GERMAN_PLAIN.findall(_GERMAN_IDIOMS.sub(" ", source)))
-    english = len(_ENGLISH_PLAIN.findall(_ENGLISH_IDIOMS.sub(" ", target)))
+    german, english = german_negations(source), english_negations(target)
     other = _GERMAN_OTHER.search(source)
     if german == english and german and _TWICE.search(target) and not other:  # "not failed"
         return [Flag("negation", "error", "The English may say yes where the German says no.")]
@@ -90,6 +89,16 @@ def check_negation(source: str, target: str) -> list[Flag]:
     ):
         return [Flag("negation", "error", "The German says no, the English doesn’t.")]
     return []
+
+
+def german_negations(text: str) -> int:
+    """Count the plain negations of a German text in small letters."""
+    return len(_GERMAN_PLAIN.findall(_GERMAN_IDIOMS.sub(" ", text)))
+
+
+def english_negations(text: str) -> int:
+    """Count the plain negations of an English text in small letters."""
+    return len(_ENGLISH_PLAIN.findall(_ENGLISH_IDIOMS.sub(" ", text)))
 
 
 def _holds(text: str, signs: tuple[str, ...]) -> bool:
