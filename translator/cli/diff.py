@@ -36,7 +36,7 @@ def diff(before: str | None, after: str | None, article: str | None, out: Path, 
         if all(it is None or it.isdecimal() for it in (before, after)):
             runs = [int(it) if it else None for it in (before, after)]
             difference = between_runs(opened, out, (runs[0], runs[1]), article)
-        elif before is None or after is None:
+        elif before is None or after is None or before.isdecimal() or after.isdecimal():
             raise click.UsageError("give two runs, two briefs or two output folders")
         else:
             difference = _between_paths(opened, before, after, article)
@@ -98,13 +98,11 @@ def _names(store: Store, first: int, second: int) -> tuple[str, str]:
 
 
 def _one(store: Store, article: str, run: int | None) -> dict[str, Entry]:
-    """Give the state of one article as a run left it; empty where it had no brief yet."""
-    from translator.errors import NotInHistory
-
-    try:
-        shown = store.show(article, run)
-    except NotInHistory:
+    """Give the state of one article as a run left it; empty before the first that met it."""
+    turns = store.turns(article)
+    if run is not None and turns and 0 < run < turns[0]:
         return {}
+    shown = store.show(article, run)
     return {shown.brief.id: _entry(shown.brief, shown.run)}
 
 
@@ -135,9 +133,9 @@ def _side(opened: ExitStack, path: Path, article: str | None) -> _Side:
         return _Side(entries, str(path), _sentences(store, None))
     file = path / "brief.json" if path.is_dir() else path
     if not file.is_file():
+        found = f"{path}/ holds no brief.json and no history.db" if path.is_dir() else f"no {path}"
         raise NotABrief(
-            f"{path} is no run, no brief and no output folder: give the numbers of two runs, "
-            "two brief.json or two folders with a history.db"
+            f"{found}; give two brief.json or their folders, two output folders or two runs"
         )
     entry = _read_brief(file)
     return _Side({entry.article: entry}, str(path), lambda _: ())

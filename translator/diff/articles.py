@@ -21,7 +21,7 @@ from translator.diff.values import (
     flag_spans,
 )
 from translator.diff.weight import SENTENCE, weight_of, weight_of_all
-from translator.diff.words import likeness, words
+from translator.diff.words import bare_words, likeness, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -119,7 +119,7 @@ def _briefs(article: str, old: Brief, new: Brief, reasons: tuple[Reason, ...]) -
     doubts = any(op != "same" for point in points for op, _ in point.flags)
     if facts or about or flags or doubts:
         changed.add("details")
-    kinds = changed or {"remade"}
+    kinds = changed if changed or texts or points else {"remade"}
     if old.sha256 != new.sha256:
         kinds |= {"source"}
     return ArticleChange(
@@ -171,7 +171,7 @@ def _kinds(
     for was, now, what in pairs:
         if what.form:
             yield "form"
-        elif was.de == now.de:
+        elif bare_words(was.de) == bare_words(now.de):
             yield "translation"
         elif _unlike(was, now):
             yield "selection"

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from translator.diff.words import bare_words, likeness
 from translator.translation.evidence import weigh
 from translator.translation.figures import english_figures, german_figures
+from translator.translation.languages import ENGLISH, GERMAN, kinds_of
 from translator.translation.letters import alike
 from translator.translation.lexicon import lexicon
 from translator.translation.negation import english_negations, german_negations
+from translator.translation.units import UNITS
 from translator.translation.words import english_words, german_words
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ _MODAL = {
         r"|\b(?P<duty>must|ha(?:ve|s|d) to|should|ought)\b"
     ),
 }
+_WORD = re.compile(r"\d[\d.,:]*|[^\W\d_]+|[%€$£°]")
+_BESIDE = frozenset(UNITS) | {"a", "p", "am", "pm"}
 _MARKS = ".,;:!?\"“”„‘’'()[]"
 _POSSESSIVE = re.compile(r"['’]s$")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
@@ -92,19 +96,45 @@ def meaning(before: Text, after: Text) -> Meaning:
     )
 
 
+def distinct(exchanges: Iterable[Exchange]) -> list[Exchange]:
+    """Give each exchange once, and none that has half of another ("– → Rom", "Bonn → Rom")."""
+    found = list({(a.casefold(), b.casefold()): (a, b) for a, b in exchanges}.values())
+    whole = [pair for pair in found if all(pair)]
+    ends = [{pair[side].casefold() for pair in whole} for side in (0, 1)]
+    return [
+        pair
+        for pair in found
+        if pair in whole or not any(pair[n].casefold() in ends[n] for n in (0, 1))
+    ]
+
+
 def _one_language(side: str, was: str, now: str) -> Meaning:
     old, new = bare_words(was), bare_words(now)
     share = round(1 - likeness(old, new), 4) if old != new else 0.0
     if not share:
         return Meaning(form=True)
     negations = english_negations if side == "en" else german_negations
+    differ = set(_WORD.findall(was)) ^ set(_WORD.findall(now)) or set(_WORD.findall(was))
     return Meaning(
-        figures=_exchanged_figures(side, was, now),
-        names=_exchanged_names(side, was, now),
+        figures=_exchanged_figures(side, was, now) if _counts(side, differ) else (),
+        names=_exchanged_names(side, was, now) if _has_capital(differ) else (),
         negation=negations(was.lower()) != negations(now.lower()),
         modality=_modalities(side, was) != _modalities(side, now),
         words=share,
     )
+
+
+# A quick look at the words that differ spares most texts the slow ones.
+def _counts(side: str, words: Iterable[str]) -> bool:
+    """Tell whether one of the words may belong to a figure: digits, number words, units, a.m."""
+    kinds = kinds_of(ENGLISH if side == "en" else GERMAN)
+    return any(
+        word[0].isdecimal() or kinds[word] is not None or word.lower() in _BESIDE for word in words
+    )
+
+
+def _has_capital(words: Iterable[str]) -> bool:
+    return any(word[0].isupper() for word in words)
 
 
 def _modalities(side: str, text: str) -> set[str | None]:
@@ -158,8 +188,9 @@ def _exchanged_names(side: str, was: str, now: str) -> tuple[Exchange, ...]:
 def _unlike(names: Sequence[Word], others: Sequence[str]) -> list[str]:
     """Give the names that no other word is a spelling of, neighbours as one name."""
     found: list[list[Word]] = []
+    plain = {other.strip(_MARKS) for other in others}
     for name in names:
-        if any(alike(name.text, other.strip(_MARKS)) for other in others):
+        if name.text in plain or any(alike(name.text, other) for other in plain):
             continue
         if found and name.start == found[-1][-1].end + 1:
             found[-1].append(name)

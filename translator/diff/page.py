@@ -48,5 +48,4 @@ _HELPERS: dict[str, Callable[..., object]] = {
     "own_reasons": told.own_reasons,
     "texts_of": told.texts_of,
     "places": told.places,
-    "salience": told.salience,
 }

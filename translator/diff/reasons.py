@@ -85,6 +85,8 @@ def _versions(gone: Sequence[str], come: Sequence[str]) -> int:
 
 
 def _signature(old: Brief, new: Brief) -> Iterator[Reason]:
+    if old.signature == new.signature:
+        return
     was, now = asdict(old.signature), asdict(new.signature)
     differ = [name for name in now if was.get(name) != now[name]]
     if {"model", "fingerprint"} & set(differ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from translator.diff.meaning import distinct
 from translator.diff.values import KINDS
 from translator.diff.words import changed_words
 
@@ -39,9 +40,10 @@ DIGITS = 2  # of a salience
 
 def summary(diff: Diff) -> str:
     """Give the diff in a line: articles by what changed; figures, names and words."""
-    changed = len(diff.articles) - diff.counts["remade"]
-    kinds = [f"{diff.counts[kind]:,} {KIND_WORDS[kind]}" for kind in KINDS if diff.counts[kind]]
-    said = [f"{_count(changed, 'article')} changed"]
+    counted = {kind: number for kind, number in diff.counts.items() if number}
+    remade = counted.pop("remade", 0)
+    kinds = [f"{counted[kind]:,} {KIND_WORDS[kind]}" for kind in KINDS if kind in counted]
+    said = [f"{_count(len(diff.articles) - remade, 'article')} changed"]
     said[0] += f" ({', '.join(kinds)})" if kinds else ""
     exchanges = (exchanged(diff.articles, "figures"), exchanged(diff.articles, "names"))
     for found, what in zip(exchanges, ("figure", "name"), strict=True):
@@ -50,6 +52,7 @@ def summary(diff: Diff) -> str:
     for at, sign in enumerate("+-"):
         number = sum(pair[at] for pair in counts)
         said += [f"{_count(number, 'word')}({sign})"] if number else []
+    said += [f"{remade:,} {KIND_WORDS['remade']}"] if remade else []
     said.append(f"{diff.unchanged:,} unchanged")
     if diff.only:
         said.append(f"{diff.passed_over:,} changed in other ways")
@@ -61,9 +64,7 @@ def exchanged(changes: Iterable[ArticleChange], what: str) -> list[Exchange]:
     return [
         pair
         for change in changes
-        for pair in dict.fromkeys(
-            chain.from_iterable(getattr(it.meaning, what) for it in change.items)
-        )
+        for pair in distinct(chain.from_iterable(getattr(it.meaning, what) for it in change.items))
     ]
 
 

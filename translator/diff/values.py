@@ -50,14 +50,16 @@ _DIGITS = re.compile(r"\d+")
 
 def flag_spans(old: Iterable[Flag], new: Iterable[Flag]) -> Spans:
     """Give doubts that went, that stay and that came."""
-    was, now = ({_doubt(flag): flag for flag in side} for side in (old, new))
-    gone = [flag for doubt, flag in was.items() if doubt not in now]
+    was, now = flag_sides(old, new)
+    return (*(span for span in was if span[0] == "gone"), *now)
+
+
+def flag_sides(old: Iterable[Flag], new: Iterable[Flag]) -> tuple[Spans, Spans]:
+    """Give the doubts of either version, those that went and those that came marked."""
+    was, now = ({_doubt(flag): f"{flag.name}: {flag.message}" for flag in it} for it in (old, new))
     return (
-        *(("gone", f"{flag.name}: {flag.message}") for flag in gone),
-        *(
-            ("same" if doubt in was else "new", f"{flag.name}: {flag.message}")
-            for doubt, flag in now.items()
-        ),
+        tuple(("same" if doubt in now else "gone", said) for doubt, said in was.items()),
+        tuple(("same" if doubt in was else "new", said) for doubt, said in now.items()),
     )
 
 
@@ -128,8 +130,17 @@ class PointChange:
     @property
     def flags(self) -> Spans:
         """What the checks say of it: doubts that went, that stay and that came."""
+        return flag_spans(*self._both_flags)
+
+    @property
+    def flag_sides(self) -> tuple[Spans, Spans]:
+        """The same for either version."""
+        return flag_sides(*self._both_flags)
+
+    @property
+    def _both_flags(self) -> tuple[tuple[Flag, ...], tuple[Flag, ...]]:
         old, new = (it.flags if it else () for it in (self.before, self.after))
-        return flag_spans(old, new)
+        return old, new
 
 
 @dataclass(frozen=True, slots=True)

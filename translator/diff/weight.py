@@ -14,12 +14,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from translator.diff.meaning import distinct
 from translator.diff.values import FactChange, PointChange, TextChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from translator.diff.meaning import Exchange, Meaning
+    from translator.diff.meaning import Meaning
 
 FIGURE, NAME, NEGATION, MODALITY = 100.0, 70.0, 70.0, 20.0
 SENTENCE, ABOUT, FACT, MARK, FORM = 5.0, 2.0, 1.0, 0.5, 0.1
@@ -42,8 +43,8 @@ def weight_of_all(
 def _outstanding(meanings: Iterable[Meaning]) -> float:
     """Weigh what is counted once over a whole article, and what turns a sentence round."""
     every = list(meanings)
-    figures = {_plain(pair) for meaning in every for pair in meaning.figures}
-    names = {_plain(pair) for meaning in every for pair in meaning.names}
+    figures = distinct(pair for meaning in every for pair in meaning.figures)
+    names = distinct(pair for meaning in every for pair in meaning.names)
     turned = sum(meaning.negation for meaning in every), sum(it.modality for it in every)
     return FIGURE * len(figures) + NAME * len(names) + NEGATION * turned[0] + MODALITY * turned[1]
 
@@ -54,7 +55,3 @@ def _rest(item: TextChange | PointChange | FactChange) -> float:
         flags = sum(op != "same" for op, _ in item.flags) if item.kind == "changed" else 0
         return words + SENTENCE * (item.kind in {"new", "gone"}) + MARK * (item.moved + flags)
     return FACT if isinstance(item, FactChange) else words
-
-
-def _plain(pair: Exchange) -> tuple[str, str]:
-    return pair[0].casefold(), pair[1].casefold()
