@@ -210,7 +210,7 @@ def test_two_states_hold_only_what_may_differ(store):
     whole = compare(store.state(1), store.state(3))
     assert compare(before, after, unchanged) == whole
     # d has c's bytes: it is c under another name.
-    assert [(it.article, it.kind) for it in whole.articles] == [("d", "remade"), ("b", "source")]
+    assert [(it.article, it.kind) for it in whole.articles] == [("b", "source"), ("d", "remade")]
     assert whole.unchanged == 1
     assert compare(*store.states(3, 1)) == compare(store.state(3), store.state(1))
     assert compare(*store.states(2, 2)).unchanged == 3
