@@ -30,9 +30,22 @@ MAY_IMPORT = {
     "store": {*VALUES, "pages"},
     "diff": {"article", "brief", "store", "translation", "pages"},
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
+    "interrupt": set(),
+    "plan": {*VALUES, "setting", "reading", "store"},
     "pipeline": {
         *VALUES,
-        *("report", "setting", "reading", "models", "engines", "translation", "summary", "store"),
+        *(
+            "report",
+            "interrupt",
+            "plan",
+            "setting",
+            "reading",
+            "models",
+            "engines",
+            "translation",
+            "summary",
+            "store",
+        ),
     },
 }
 

@@ -71,10 +71,12 @@ def test_run_leaves_a_brief_and_does_nothing_twice(call, seeds, tmp_path):
     assert json.loads(first.stdout) | {"seconds": 0} == {
         "articles": 1,
         "done": 1,
+        "copied": 0,
         "skipped": 0,
         "failed": 0,
         "flagged": 1,
         "gone": 0,
+        "left": 0,
         "sentences": 6,
         "words": 46,
         "seconds": 0,

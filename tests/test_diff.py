@@ -97,6 +97,13 @@ def test_an_article_under_another_name_is_found_by_its_bytes():
     assert change.reasons[0].message == "the file was moved: a.txt → c.txt"
 
 
+def test_what_a_run_saw_move_is_known_by_that():
+    went, rest = entry(brief("a", sha256=SHA[1])), entry(brief("b", sha256=SHA[1]))
+    came = replace(entry(brief("c", sha256=SHA[1])), renamed="b")
+    changes = compare(state(went, rest), state(came)).articles
+    assert [(it.article, it.kind) for it in changes] == [("a", "gone"), ("c", "remade")]
+
+
 def test_of_several_with_the_same_bytes_none_is_taken_for_another():
     before = state(entry(brief("a", sha256=SHA[1])), entry(brief("b", sha256=SHA[1])))
     after = state(entry(brief("c", sha256=SHA[1])))

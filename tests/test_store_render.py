@@ -113,7 +113,7 @@ def test_a_remark_alone_is_no_doubt():
 def test_missing_date_publisher_and_english_leave_no_holes():
     *_, brief = sample(date=None)
     page = brief_md(replace(brief, publisher=None, title=Title("Titel", "")), "original.my txt")
-    assert page.startswith(f"# {NOTHING}\n\n*Titel*\n\n[full translation]")
+    assert page.startswith(f"# {NOTHING}\n\n*Titel*\n\n[side by side]")
     assert "[original](original.my%20txt)" in page
 
 

@@ -12,7 +12,7 @@ from store_samples import OTHER_MODEL, SIGNATURE, put, sample
 from translator.article import Dropped
 from translator.diff import compare
 from translator.errors import NotInHistory, StoreError
-from translator.store import Store
+from translator.store import Store, Wanted
 
 VIEWS = ["brief.json", "brief.md", "original.txt", "translation.en.md"]
 
@@ -126,7 +126,7 @@ def test_switching_the_model_back_reuses_the_brief(store, out):
     )
     assert (out / "a" / "brief.md").read_bytes() != first["brief.md"]
     run = begin(store)
-    assert store.reuse(run, "a", made[1].sha256, SIGNATURE.digest, "a.txt")
+    assert store.reuse(run, Wanted("a", "a.txt", made[1].sha256, SIGNATURE.digest))
     assert {path.name: path.read_bytes() for path in (out / "a").iterdir()} == first
     assert store.state()["a"].status == "changed"
     assert store.state()["a"].run == 1
@@ -139,8 +139,8 @@ def test_switching_the_model_back_reuses_the_brief(store, out):
 def test_what_history_does_not_hold_is_not_reused(store, sha256, signature, source):
     made = sample("a")
     put(store, begin(store), made)
-    wanted = (sha256 or made[1].sha256, signature or SIGNATURE.digest, source)
-    assert not store.reuse(begin(store), "a", *wanted)
+    wanted = Wanted("a", source, sha256 or made[1].sha256, signature or SIGNATURE.digest)
+    assert not store.reuse(begin(store), wanted)
 
 
 def test_a_second_making_of_a_brief_keeps_the_first_words(store, out):
@@ -162,7 +162,7 @@ def test_a_failed_article_keeps_its_earlier_brief(store, out):
         "failed", "a.txt is empty: write something", made[3],
     )  # fmt: skip
     assert names(out / "a") == VIEWS
-    assert store.reuse(begin(store), "a", made[1].sha256, SIGNATURE.digest, "a.txt")
+    assert store.reuse(begin(store), Wanted("a", "a.txt", made[1].sha256, SIGNATURE.digest))
     assert (store.state()["a"].status, store.current()["a"].failed) == ("changed", False)
 
 
@@ -313,8 +313,8 @@ def test_the_index_lists_the_newest_first(store, out):
     store.gone(begin(store), ["f"])
     store.write_index()
     html = (out / "index.html").read_text("utf-8")
-    assert [it for it in "abcdf" if f'href="{it}/brief.md"' in html] == list("abcd")
-    order = sorted("abcd", key=lambda it: html.index(f'href="{it}/brief.md"'))
+    assert [it for it in "abcdf" if f'links"><a href="{it}/brief.md"' in html] == list("abcd")
+    order = sorted("abcd", key=lambda it: html.index(f'links"><a href="{it}/brief.md"'))
     assert order == ["c", "a", "d", "b"]
     assert "A later version could not be read: d.txt is no text" in html
     assert html.index("Could not be read") < html.index("e.txt is empty")

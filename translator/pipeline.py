@@ -8,27 +8,20 @@ length to fill batches across articles, and no more in memory however many artic
 
 from __future__ import annotations
 
-import hashlib
 import time
-from contextlib import suppress
+from collections import ChainMap
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from translator.article import Article, TranslatedSentence, Translation
-from translator.errors import BadName, NoArticles, ReadingError, TranslatorError
-from translator.reading import (
-    ENDINGS,
-    MIN_ARTICLES,
-    Recurring,
-    find_sources,
-    lines_digest,
-    lines_of,
-    load,
-    read_article,
-)
+from translator.errors import BadName, NoArticles, NotInHistory, ReadingError, TranslatorError
+from translator.interrupt import Stop
+from translator.plan import Survey, plan, texts_of
+from translator.reading import ENDINGS, find_sources, read_article
 from translator.report import Listener, Report
 from translator.setting import Setting, Tools, prepare
-from translator.store import Store, corrections_digest
+from translator.store import Store
 from translator.summary import write_brief
 from translator.translation import Memory, translate_sentences, unify
 
@@ -38,9 +31,10 @@ if TYPE_CHECKING:
 
     from translator.brief import Brief
     from translator.engines import Engine
-    from translator.reading import Source
+    from translator.plan import Planned, Task
+    from translator.reading import Found, Source
     from translator.signature import Signature
-    from translator.store import Current
+    from translator.store import Moved, Wanted
     from translator.translation import Glossary
 
 _ENDINGS = "files that end in " + ", ".join(sorted(ENDINGS))
@@ -59,6 +53,8 @@ class _Job:
     data: bytes
     article: Article
     signature: Signature
+    wanted: Wanted
+    moved: Moved | None
 
     @property
     def texts(self) -> list[str]:
@@ -71,43 +67,83 @@ class _Run:
     store: Store
     tools: Tools
     listener: Listener
-    current: Mapping[str, Current]
-    corrections: bool
+    survey: Survey
+    stop: Stop
     report: Report = field(default_factory=Report)
 
     def progress(self, under_way: float = 0.0) -> None:
         """Tell how far the run is, with `under_way` articles' worth of work beyond those done."""
-        done = self.report.done + self.report.skipped + self.report.failed + under_way
-        self.listener.progress(done, self.report.articles)
+        self.listener.progress(self.report.met + under_way, self.report.articles)
 
 
-def run(paths: Sequence[Path], out: Path, setting: Setting, listener: Listener) -> Report:
+def run(
+    paths: Sequence[Path],
+    out: Path,
+    setting: Setting,
+    listener: Listener,
+    stop: Stop | None = None,
+) -> Report:
     """Brief what is new or changed under `paths` and store it in `out`.
 
-    A broken article is told to `listener` and counted, and the others go on. Raises
-    NoArticles, ModelError or StoreError when there is nothing to go on with.
+    A broken article is told to `listener` and counted, and the others go on; so do they in the
+    next run, when `stop` ends this one early. Raises NoArticles, ModelError or StoreError when
+    there is nothing to go on with.
     """
-    started = time.monotonic()
     tools = prepare(setting, listener.notify)
-    found = find_sources(paths, exclude=out)
-    if not found.sources:
-        raise NoArticles(f"no articles ({_ENDINGS}) in {', '.join(map(str, paths))}")
-    for path in found.empty:
-        listener.failed(f"{path}: no articles ({_ENDINGS}) here")
-    if found.ignored:
-        listener.notify(f"{len(found.ignored):,} other files passed over")
+    return run_with(tools, paths, out, listener, stop or Stop())
+
+
+def run_with(
+    tools: Tools, paths: Sequence[Path], out: Path, listener: Listener, stop: Stop
+) -> Report:
+    """Do the same with tools that are there already."""
+    started = time.monotonic()
+    found = _found(paths, out, listener)
     with Store.open(out, write=True) as store:
-        inputs = ", ".join(map(str, paths))
+        inputs = inputs_of(paths)
         number = store.begin_run(tools.signature, inputs)
-        work = _Run(number, store, tools, listener, store.current(), store.memory.has_corrections())
+        survey = Survey(store, tools, found.sources, inputs)
+        work = _Run(number, store, tools, listener, survey, stop)
         work.report.articles, work.report.failed = len(found.sources), len(found.empty)
-        for window in _windows(_jobs(work, found.sources)):
+        for window in _windows(_jobs(work)):
             _brief_window(work, window)
-        _note_gone(work, inputs, found.sources)
+        if stop:
+            work.report.left = work.report.articles + len(found.empty) - work.report.met
+        else:
+            _note_gone(work)
         work.report.seconds = round(time.monotonic() - started, 2)
         store.finish_run(number, asdict(work.report))
         store.write_index()
     return work.report
+
+
+def dry_run(
+    paths: Sequence[Path], out: Path, setting: Setting, listener: Listener
+) -> list[Planned]:
+    """Say what `run` would do, and why; loads no model and writes nothing, not even `out`."""
+    tools = prepare(setting, listener.notify)
+    found = _found(paths, out, listener)
+    with ExitStack() as opened:
+        store = None
+        with suppress(NotInHistory):
+            store = opened.enter_context(Store.open(out, write=False))
+        return list(plan(Survey(store, tools, found.sources, inputs_of(paths))))
+
+
+def inputs_of(paths: Sequence[Path]) -> str:
+    """What history calls the inputs of a run."""
+    return ", ".join(map(str, paths))
+
+
+def _found(paths: Sequence[Path], out: Path, listener: Listener) -> Found:
+    found = find_sources(paths, exclude=out)
+    if not found.sources:
+        raise NoArticles(f"no articles ({_ENDINGS}) in {inputs_of(paths)}")
+    for path in found.empty:
+        listener.failed(f"{path}: no articles ({_ENDINGS}) here")
+    if found.ignored:
+        listener.notify(f"{len(found.ignored):,} other files passed over")
+    return found
 
 
 def brief_one(source: Source, data: bytes, tools: Tools) -> tuple[Article, Translation, Brief]:
@@ -135,12 +171,6 @@ def translate_all(
     return known
 
 
-def texts_of(article: Article) -> list[str]:
-    """Give what of an article is to be translated: title and subtitle, if any, and sentences."""
-    head = [text for text in (article.title, article.subtitle) if text]
-    return [*head, *(sentence.text for sentence in article.sentences)]
-
-
 def assemble(
     article: Article, known: Mapping[str, TranslatedSentence], glossary: Glossary
 ) -> Translation:
@@ -154,69 +184,42 @@ def assemble(
     )
 
 
-def _jobs(work: _Run, sources: Sequence[Source]) -> Iterator[_Job]:
+def _jobs(work: _Run) -> Iterator[_Job]:
     """Read what is new or changed; count the rest."""
-    recurring = None if work.tools.reading.keep_all else _recurring(sources)
-    for source in sources:
+    for source in work.survey.sources:
+        if work.stop:
+            return
         try:
-            work.store.check_name(source.id)
-            data = load(source)
-            lines = recurring.among(lines_of(source, data)) if recurring else frozenset()
-            job = _job(work, source, data, lines)
+            task = work.survey.task(source)
+            if task is None:
+                work.report.skipped += 1
+                continue
+            if _taken_up(work, task):
+                continue
+            article = task.article or read_article(
+                source, task.data, work.tools.reading, task.lines
+            )
         except (ReadingError, BadName) as error:
             _fail(work, source, error)
             continue
-        work.report.skipped += job is None
-        if job is not None:
-            yield job
+        yield _Job(source, task.data, article, task.signature, task.wanted, task.moved)
 
 
-def _job(work: _Run, source: Source, data: bytes, lines: frozenset[str]) -> _Job | None:
-    """Give the work that an article makes; None where history has its brief."""
-    signature = replace(work.tools.signature, recurring=lines_digest(lines))
-    sha256 = hashlib.sha256(data).hexdigest()
-    if _up_to_date(work, source, sha256, signature):
-        return None
-    article = None
-    if work.corrections:  # its sentences tell which of them are this article's
-        article = read_article(source, data, work.tools.reading, lines)
-        signature = _corrected(work, article, signature)
-    if work.store.reuse(work.number, source.id, sha256, signature.digest, source.path):
-        return None
-    article = article or read_article(source, data, work.tools.reading, lines)
-    return _Job(source, data, article, signature)
+def _taken_up(work: _Run, task: Task) -> bool:
+    """Do what needs no translating: write missing files, take up a brief that history holds."""
+    if task.up_to_date:
+        work.store.repair(task.source.id)
+    if task.up_to_date or work.store.reuse(work.number, task.wanted, task.moved):
+        work.report.skipped += 1
+        return True
+    return _copied(work, task.wanted, task.source.ending, task.moved)
 
 
-def _corrected(work: _Run, article: Article, signature: Signature) -> Signature:
-    """Give the signature with what people corrected of the article."""
-    found = work.store.memory.corrected(texts_of(article))
-    return replace(signature, corrections=corrections_digest(found))
-
-
-def _recurring(sources: Sequence[Source]) -> Recurring | None:
-    """Count the lines of all texts, also of those that are up to date; None for too few."""
-    if len(sources) < MIN_ARTICLES:
-        return None
-    return Recurring(_all_lines(sources))
-
-
-def _all_lines(sources: Iterable[Source]) -> Iterator[set[str]]:
-    for source in sources:
-        with suppress(ReadingError):  # told when its turn comes
-            yield lines_of(source, load(source))
-
-
-def _up_to_date(work: _Run, source: Source, sha256: str, signature: Signature) -> bool:
-    """Tell whether the article's state is a brief of these bytes under this signature; mend it."""
-    known = work.current.get(source.id)
-    if known is None or (known.source, known.sha256) != (source.path, sha256):
-        return False
-    if work.corrections and known.brief is not None:
-        signature = _corrected(work, work.store.article(known.brief), signature)
-    same = known.signature_digest == signature.digest
-    if same and (not known.rendered or work.store.views_missing(source.id)):
-        work.store.repair(source.id)
-    return same
+def _copied(work: _Run, wanted: Wanted, ending: str, moved: Moved | None) -> bool:
+    """Take over the brief of the same bytes under another name, where there is one."""
+    copied = work.store.copy(work.number, wanted, ending, moved)
+    work.report.copied += copied
+    return copied
 
 
 def _fail(work: _Run, source: Source, error: TranslatorError) -> None:
@@ -225,11 +228,10 @@ def _fail(work: _Run, source: Source, error: TranslatorError) -> None:
     work.store.fail(work.number, source.id, source.path, str(error))
 
 
-def _note_gone(work: _Run, inputs: str, sources: Iterable[Source]) -> None:
+def _note_gone(work: _Run) -> None:
     """Note the articles that earlier runs over the same inputs found and this one didn't."""
-    met = work.store.met(inputs) & work.current.keys()
-    gone = met - {source.id for source in sources}
-    work.store.gone(work.number, sorted(gone))
+    gone = work.survey.gone
+    work.store.gone(work.number, gone)
     work.report.gone = len(gone)
 
 
@@ -253,7 +255,11 @@ def _brief_window(work: _Run, window: Sequence[_Job]) -> None:
     known = {}
     for known in _translate_window(work, texts):
         work.progress(len(window) * len(known) / len(texts))
+    if work.stop:
+        window, known = _within_reach(work, window, known)
     for job in window:
+        if _copied(work, job.wanted, job.source.ending, job.moved):
+            continue
         translation = assemble(job.article, known, work.tools.glossary)
         brief = _brief(job.article, translation, work.tools, job.signature)
         work.store.save(
@@ -263,19 +269,42 @@ def _brief_window(work: _Run, window: Sequence[_Job]) -> None:
             article=job.article,
             translation=translation,
             brief=brief,
+            moved=job.moved,
         )
         _count(work.report, job.article, brief)
 
 
-def _translate_window(work: _Run, texts: Sequence[str]) -> Iterator[dict[str, TranslatedSentence]]:
-    """Give all that is translated so far, again and again until that is all of `texts`."""
+def _within_reach(
+    work: _Run, window: Sequence[_Job], known: Mapping[str, TranslatedSentence]
+) -> tuple[list[_Job], dict[str, TranslatedSentence]]:
+    """Give what a run that is to end still stores: the articles that are translated.
+
+    The longest sentences of a window come first, so that may be none yet; so the one that
+    lacks least is the article in flight, and is finished.
+    """
+    nearest = min(window, key=lambda job: len(set(job.texts) - known.keys()))
+    rest = _translate_window(work, list(dict.fromkeys(nearest.texts)), to_end=True)
+    known = {**known, **dict(ChainMap(*rest))}
+    return [job for job in window if known.keys() >= set(job.texts)], known
+
+
+def _translate_window(
+    work: _Run, texts: Sequence[str], *, to_end: bool = False
+) -> Iterator[dict[str, TranslatedSentence]]:
+    """Give all that is translated so far, again and again until that is all of `texts`.
+
+    Unless `to_end`, it ends with the chunks under way when the run is to end.
+    """
     memory: Memory = work.store.memory
     digest = work.tools.signature.translation_digest
     known = memory.remembered(digest, texts)
     yield known
     missing = [text for text in texts if text not in known]
     tools = work.tools
-    for chunk in translate_sentences(tools.engine, missing, tools.glossary) if missing else ():
+    if not missing or (work.stop and not to_end):
+        return
+    over = (lambda: False) if to_end else (lambda: bool(work.stop))
+    for chunk in translate_sentences(tools.engine, missing, tools.glossary, over):
         memory.remember(digest, chunk)
         known.update(chunk)
         yield known

@@ -11,17 +11,28 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Report:
-    """The counts of a run. `sentences` and `words` are those of the articles done."""
+    """The counts of a run. `sentences` and `words` are those of the articles done.
+
+    `copied` articles have the bytes of another one and took over its brief; `left` are those that
+    a run that was stopped didn't come to.
+    """
 
     articles: int = 0
     done: int = 0
+    copied: int = 0
     skipped: int = 0
     failed: int = 0
     flagged: int = 0
     gone: int = 0
+    left: int = 0
     sentences: int = 0
     words: int = 0
     seconds: float = 0.0
+
+    @property
+    def met(self) -> int:
+        """The articles that the run came to, whatever became of them."""
+        return self.done + self.copied + self.skipped + self.failed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from translator import __version__
-from translator.cli import compare, diff, doctor, history, memory, models, run, text
+from translator.cli import compare, diff, doctor, history, memory, models, run, text, verify
 from translator.errors import TranslatorError
 
 
@@ -39,6 +39,7 @@ for command in (
     *(run.run, run.brief),
     *(text.translate, text.clean, text.check, text.evaluate),
     *(history.runs, history.show, diff.diff, compare.compare),
+    *(verify.verify, verify.rebuild),
     *(memory.memory, models.models, doctor.doctor),
 ):
     main.add_command(command)

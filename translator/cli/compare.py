@@ -75,15 +75,19 @@ def _compare(
 ) -> tuple[Diff, int]:
     """Make a run by each setting, and give their difference and how many articles failed."""
     from translator import pipeline
+    from translator.interrupt import stopping
     from translator.report import Listener
     from translator.store import Store
 
     runs: list[int] = []
     failed = 0
     for setting in settings:
-        with progress_bar() as progress:
+        with progress_bar() as progress, stopping(output.notify) as stop:
             listener = Listener(output.notify, output.notify, progress)
-            report = pipeline.run(paths, out, setting, listener)
+            report = pipeline.run(paths, out, setting, listener, stop)
+        if stop:
+            output.notify("Stopped: there is no comparison without both runs.")
+            click.get_current_context().exit(stop.exit_code)
         failed = max(failed, report.failed)
         with Store.open(out, write=False) as store:
             runs.append(store.runs()[-1].id)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from translator.store import Entry, Run, Store
 
+_COUNTS = {"done": "briefed", "skipped": "skipped", "failed": "failed", "gone": "gone"}
+
 
 @click.command()
 @options.out
@@ -26,14 +28,15 @@ def runs(out: Path, as_json: bool) -> None:
     if as_json:
         output.print_json(listed)
         return
-    columns = ("run#", "started", "articles", "model", "briefed#", "skipped#", "failed#", "")
+    columns = ("run#", "started", "articles", "model", *(f"{it}#" for it in _COUNTS.values()), "")
     output.print_table(columns, map(_cells, listed))
 
 
 def _cells(run: Run) -> list[str]:
-    counts = [f"{run.totals.get(name, 0):,}" for name in ("done", "skipped", "failed")]
+    counts = [f"{run.totals.get(name, 0):,}" for name in _COUNTS]
     started = run.started[:16].replace("T", " ")
-    state = "" if run.finished else "unfinished"
+    left = run.totals.get("left", 0)
+    state = (f"stopped, {left:,} left" if left else "") if run.finished else "unfinished"
     return [str(run.id), started, run.inputs, run.signature.model, *counts, state]
 
 
@@ -52,10 +55,13 @@ def show(article: str | None, run: int | None, out: Path, as_json: bool) -> None
             _list_articles(store, run, as_json=as_json)
             return
         shown = store.show(article, run)
+        notes = store.notes(shown.article.id, run)
     if as_json:
         click.echo(brief_to_json(shown.brief, shown.run), nl=False)
     else:
         print_brief(shown.brief)
+        for note in notes:
+            click.secho(f"\n{note}", dim=True)
 
 
 def _list_articles(store: Store, run: int | None, *, as_json: bool) -> None:

@@ -15,33 +15,50 @@ if TYPE_CHECKING:
 
     from translator.article import Flag
     from translator.brief import Brief
+    from translator.plan import Planned
     from translator.report import Report
     from translator.setting import Setting
+
+
+WOULD = {
+    "brief": "brief it",
+    "files": "write its files",
+    "move": "rename its brief",
+    "copy": "copy the brief",
+    "fail": "fail",
+    "gone": "note it as gone",
+}
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @options.out
 @options.setting(summariser=True)
-@options.as_json("Print the counts as JSON.")
-def run(paths: tuple[Path, ...], out: Path, setting: Setting, as_json: bool) -> None:
+@click.option("--dry-run", is_flag=True, help="Say what would be done and why; write nothing.")
+@options.as_json("Print the counts as JSON; with --dry-run, what would be done.")
+def run(paths: tuple[Path, ...], out: Path, setting: Setting, dry_run: bool, as_json: bool) -> None:
     """Brief the new and changed articles under PATHS (default: seeds/).
 
     Each article gets a folder in OUT with its translation and its brief. Exit code 0: all
-    good; 1: some articles failed, and were told; 2: a mistake in the command.
+    good; 1: some articles failed, and were told; 2: a mistake in the command; 130, 143: ended by
+    Ctrl-C or SIGTERM, after the article in flight.
     """
     from translator import pipeline
+    from translator.interrupt import stopping
     from translator.report import Listener
 
-    try:
-        with progress_bar() as progress:
-            listener = Listener(output.notify, output.notify, progress)
-            report = pipeline.run(paths or (seeds_folder(),), out, setting, listener)
-    except KeyboardInterrupt:
-        output.notify("Interrupted. What was done is kept; the same command does the rest.")
-        click.get_current_context().exit(130)
+    paths = paths or (seeds_folder(),)
+    if dry_run:
+        silent = Listener(output.notify, output.notify, lambda _done, _total: None)
+        _print_plan(pipeline.dry_run(paths, out, setting, silent), as_json=as_json)
+        return
+    with progress_bar() as progress, stopping(output.notify) as stop:
+        listener = Listener(output.notify, output.notify, progress)
+        report = pipeline.run(paths, out, setting, listener, stop)
     _print_report(report, out, as_json=as_json)
-    click.get_current_context().exit(1 if report.failed else 0)
+    if stop:
+        output.notify(f"Stopped: {report.left:,} articles are left; the same command does them.")
+    click.get_current_context().exit(stop.exit_code or (1 if report.failed else 0))
 
 
 @click.command()
@@ -123,6 +140,19 @@ def progress_bar() -> Iterator[Callable[[float, int], None]]:
     with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("articles", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _print_plan(planned: list[Planned], *, as_json: bool) -> None:
+    if as_json:
+        output.print_json(planned)
+    elif planned:
+        output.print_table(("article", "would", "because"), map(_plan_cells, planned))
+    else:
+        click.echo("Nothing to do.")
+
+
+def _plan_cells(planned: Planned) -> list[str]:
+    return [planned.article, WOULD[planned.action], planned.why]
 
 
 def _print_report(report: Report, out: Path, *, as_json: bool) -> None:

@@ -68,18 +68,24 @@ def _unknown(_: str) -> Sequence[str]:
 
 
 def _moved(before: Mapping[str, Entry], after: Mapping[str, Entry]) -> dict[str, str]:
-    """Give for articles that came the one that went with the same bytes, where it is one alone."""
+    """Give for articles that came under another name the one that went.
+
+    History knows those that a run saw move; of others the bytes tell, where they are one's alone.
+    """
     went, came = (
         [it for name, it in one.items() if name not in other and it.brief is not None]
         for one, other in ((before, after), (after, before))
     )
     counts = Counter(it.sha256 for it in went), Counter(it.sha256 for it in came)
     earlier = {it.sha256: it.article for it in went if counts[0][it.sha256] == 1}
-    return {
+    known = {it.article for it in went}
+    renamed = {it.article: it.renamed for it in came if it.renamed in known}
+    alike = {
         it.article: earlier[it.sha256]
         for it in came
-        if it.sha256 in earlier and counts[1][it.sha256] == 1
+        if counts[1][it.sha256] == 1 and earlier.get(it.sha256, "") not in {"", *renamed.values()}
     }
+    return alike | renamed
 
 
 def _article(

@@ -1,4 +1,4 @@
-"""Pages for a browser: what those of all rooms share, from their frame to the words of their help."""
+"""Pages for a browser: the frame, the style and the words of help that all rooms share."""
 
 from translator.pages.help import FLAG_HELP
 from translator.pages.templates import Pages

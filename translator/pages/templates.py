@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from jinja2 import Environment
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 class Pages:
     """The pages of one room: the templates in its folder `web/`, and those that all rooms share.
 
-    `package` is the room's name as it is imported ("translator.store"), `helpers` are functions
-    that its templates may call. Everything a template is given is escaped.
+    `package` is the room's name as it is imported ("translator.store"), `helpers` are what
+    its templates may name beside what they are given. Everything a template is given is escaped.
     """
 
-    def __init__(self, package: str, helpers: Mapping[str, Callable[..., Any]]) -> None:
+    def __init__(self, package: str, helpers: Mapping[str, Any]) -> None:
         self._package = package
         self._helpers = dict(helpers)
 

@@ -4,17 +4,31 @@ from translator.store.corrections import corrections_digest
 from translator.store.jsonform import brief_from_json, brief_to_json
 from translator.store.store import Store
 from translator.store.tmx import export_tmx, read_units, write_tmx
-from translator.store.values import Current, Entry, Imported, MemoryStats, Run, Shown, Unit
+from translator.store.values import (
+    Current,
+    Entry,
+    Imported,
+    MemoryStats,
+    Moved,
+    Run,
+    Shown,
+    Unit,
+    Wanted,
+)
+from translator.store.verify import Fault
 
 __all__ = [
     "Current",
     "Entry",
+    "Fault",
     "Imported",
     "MemoryStats",
+    "Moved",
     "Run",
     "Shown",
     "Store",
     "Unit",
+    "Wanted",
     "brief_from_json",
     "brief_to_json",
     "corrections_digest",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from contextlib import contextmanager, suppress
@@ -51,10 +52,26 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     unfinished.replace(path)
 
 
+def settle(folder: Path) -> None:
+    """See that the names in a folder are on the disk, as their files' contents are already.
+
+    A rename lives in its folder, which a power cut may leave as it was before. Systems that
+    can't open a folder (Windows) keep names by themselves.
+    """
+    with suppress(PermissionError, IsADirectoryError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            with suppress(OSError):  # EINVAL: a file system that has nothing to do here
+                os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def write_atomically(path: Path, data: bytes) -> None:
-    """Write a whole file, or none."""
+    """Write a whole file, or none, and see it on the disk."""
     with replacing(path) as file:
         file.write(data)
+    settle(path.parent)
 
 
 def write_views(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -63,15 +80,53 @@ def write_views(folder: Path, files: Mapping[str, bytes]) -> None:
     What a killed process left unfinished goes, and so does the original of an earlier version
     that had another ending.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     clean(folder)
     for name, data in files.items():
-        write_atomically(folder / name, data)
+        with replacing(folder / name) as file:
+            file.write(data)
+    settle(folder)
     with os.scandir(folder) as entries:
         for entry in entries:
             earlier = entry.name.startswith("original.") and entry.name not in files
             if earlier and entry.is_file(follow_symlinks=False):
                 Path(entry.path).unlink()
+
+
+def remove_views(out: Path, folder: Path, written: Mapping[str, str]) -> list[str]:
+    """Remove the files that were `written` (names and SHA-256), and folders that this empties.
+
+    What a person changed or added stays; gives the names of written files that were changed.
+    """
+    changed = []
+    for name, digest in written.items():
+        with suppress(FileNotFoundError, NotADirectoryError):
+            if sha256_of(folder / name) == digest:
+                (folder / name).unlink()
+            else:
+                changed.append(name)
+    while folder != out:
+        try:
+            folder.rmdir()
+        except FileNotFoundError:
+            pass
+        except OSError:  # not empty
+            break
+        folder = folder.parent
+    return changed
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hex."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _make(folder: Path) -> None:
+    """Make a folder, and see its name on the disk."""
+    if not folder.is_dir():
+        _make(folder.parent)
+        folder.mkdir(exist_ok=True)
+        settle(folder.parent)
 
 
 def clean(folder: Path) -> None:

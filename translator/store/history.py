@@ -10,12 +10,15 @@ from translator.article import Article, Translation
 from translator.errors import NotInHistory
 from translator.signature import Signature
 from translator.store.jsonform import brief_from_json
+from translator.store.likeness import Likeness
 from translator.store.values import Current, Entry, Index, Listed, Run, Views
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
     from translator.brief import Brief
+    from translator.store.likeness import Tie
 
 NEWEST = 2**62  # later than any run
 _ARTICLE = msgspec.json.Decoder(Article)
@@ -28,6 +31,7 @@ class History:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        self._likeness = Likeness(connection)
 
     def current(self) -> dict[str, Current]:
         """The latest state of all articles but those that are gone."""
@@ -49,6 +53,17 @@ class History:
         """The articles whose files a killed process may have left unfinished."""
         rows = self.connection.execute("SELECT article FROM briefs WHERE rendered = 0")
         return [row[0] for row in rows]
+
+    def shelved(self) -> Iterator[tuple[str, int, bool]]:
+        """The articles that have files in out/, their briefs, and whether they are still there.
+
+        Those of a gone article stay, unless it only has another name now.
+        """
+        rows = self.connection.execute(
+            "SELECT article, brief, status <> 'gone' FROM latest "
+            "WHERE brief IS NOT NULL AND (status <> 'gone' OR renamed IS NULL)"
+        )
+        return ((article, brief, bool(there)) for article, brief, there in rows)
 
     def met(self, inputs: str) -> set[str]:
         """The articles that any run over the same inputs ever met."""
@@ -92,7 +107,7 @@ class History:
         rows = self.connection.execute(
             """
             SELECT e.article, e.source, e.sha256, e.status, e.error, b.brief_json,
-                   coalesce(b.run, e.run)
+                   coalesce(b.run, e.run), e.renamed
             FROM events e LEFT JOIN briefs b ON b.id = e.brief
             WHERE e.run <= :run AND e.status <> 'gone'
             AND NOT EXISTS (
@@ -107,8 +122,8 @@ class History:
             {"run": run, "first": first, "last": last},
         )
         return {
-            article: Entry(article, source, sha256, status, error, _brief(text), made_by)
-            for article, source, sha256, status, error, text, made_by in rows
+            article: Entry(article, source, sha256, status, error, _brief(text), made_by, renamed)
+            for article, source, sha256, status, error, text, made_by, renamed in rows
         }
 
     def count(self, run: int) -> int:
@@ -143,6 +158,46 @@ class History:
         rows = self.connection.execute("SELECT DISTINCT article FROM events WHERE run <= ?", (run,))
         return [row[0] for row in rows]
 
+    def ties(self, brief: int) -> tuple[Tie, ...]:
+        """What the article of a brief is to those before it and after it."""
+        earlier = self._likeness.of(brief)
+        (article,) = self.connection.execute(
+            "SELECT article FROM briefs WHERE id = ?", (brief,)
+        ).fetchone()
+        return (*((earlier,) if earlier else ()), *self._likeness.later(article))
+
+    def parting(self, article: str, run: int) -> tuple[int, str | None] | None:
+        """The run that an article is gone since and its later name; None if it is there."""
+        row = self.connection.execute(
+            "SELECT run, status, renamed FROM events WHERE article = ? AND run <= ? "
+            "ORDER BY run DESC LIMIT 1",
+            (article, run),
+        ).fetchone()
+        return (int(row[0]), row[2]) if row is not None and row[1] == "gone" else None
+
+    def earlier_name(self, article: str, run: int) -> str | None:
+        """What an article was called before, if it was ever renamed."""
+        row = self.connection.execute(
+            "SELECT renamed FROM events WHERE article = ? AND run <= ? AND renamed IS NOT NULL "
+            "AND status <> 'gone' ORDER BY run DESC LIMIT 1",
+            (article, run),
+        ).fetchone()
+        return None if row is None else str(row[0])
+
+    def written(self, article: str) -> dict[str, str] | None:
+        """What was last written of an article into out/: names and SHA-256; None if not known."""
+        row = self.connection.execute(
+            "SELECT written FROM files WHERE article = ?", (article,)
+        ).fetchone()
+        return None if row is None else msgspec.json.decode(row[0], type=dict[str, str])
+
+    def signature(self, digest: str) -> Signature | None:
+        """The signature of that digest, if history knows it."""
+        row = self.connection.execute(
+            "SELECT json FROM signatures WHERE digest = ?", (digest,)
+        ).fetchone()
+        return None if row is None else _SIGNATURE.decode(row[0])
+
     def made_by(self, brief: int) -> int:
         """The run that made a brief."""
         row = self.connection.execute("SELECT run FROM briefs WHERE id = ?", (brief,)).fetchone()
@@ -169,6 +224,7 @@ class History:
             text,
             data,
             ending,
+            self._likeness.of(brief),
         )
 
     def index(self, limit: int) -> Index:
@@ -200,7 +256,12 @@ class History:
         text, ending = self.connection.execute(
             "SELECT brief_json, ending FROM briefs WHERE id = ?", (brief,)
         ).fetchone()
-        return Listed(brief_from_json(text), ending, error)
+        return Listed(brief_from_json(text), ending, error, self.ties(brief))
+
+
+def read_row(article: str, translation: str, brief: str) -> tuple[Article, Translation, Brief]:
+    """Read what is kept of a brief; msgspec.MsgspecError where that can't be read."""
+    return _ARTICLE.decode(article), _TRANSLATION.decode(translation), brief_from_json(brief)
 
 
 def _brief(text: str | None) -> Brief | None:

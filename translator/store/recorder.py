@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from translator.store.jsonform import brief_to_json
+from translator.store.likeness import Likeness
 from translator.store.schema import transaction
+from translator.store.values import Wanted
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from translator.article import Article, Translation
     from translator.brief import Brief
     from translator.signature import Signature
+    from translator.store.values import Moved
 
 
 class _Event(NamedTuple):
@@ -37,6 +40,7 @@ class Recorder:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        self._likeness = Likeness(connection)
 
     def begin_run(self, signature: Signature, inputs: str) -> int:
         """Note that a run starts, and give its number."""
@@ -64,36 +68,50 @@ class Recorder:
         article: Article,
         translation: Translation,
         brief: Brief,
+        moved: Moved | None = None,
     ) -> int:
         """Keep a brief with all it was made of, as the article's state; give its number."""
         with transaction(self.connection):
+            text = self._likeness.keep(article)
             self._add_signature(brief.signature)
             self.connection.execute(
                 "INSERT OR IGNORE INTO originals VALUES (?, ?)", (brief.sha256, data)
             )
             self.connection.execute(
                 "INSERT OR IGNORE INTO briefs (article, source, ending, sha256, signature, run, "
-                "date, brief_json, article_json, translation_json) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "date, brief_json, article_json, translation_json, text) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     *(brief.id, brief.source, ending, brief.sha256, brief.signature.digest, run),
                     *(brief.date, brief_to_json(brief, run), _text(article), _text(translation)),
+                    text,
                 ),
             )
-            number = self._find(brief.id, brief.source, brief.sha256, brief.signature.digest)
+            digest = brief.signature.digest
+            number = self._find(Wanted(brief.id, brief.source, brief.sha256, digest))
             assert number is not None
-            self._set_current(run, number)
+            if moved is None:
+                self._likeness.tie(number, text, article)
+            else:
+                self._likeness.tie_as(number, moved.brief)
+            self._set_current(run, number, moved)
         return number
 
-    def readopt(
-        self, run: int, article: str, source: str, sha256: str, signature: str
-    ) -> int | None:
+    def readopt(self, run: int, wanted: Wanted, moved: Moved | None = None) -> int | None:
         """Make a brief that history already holds the article's state; None if it holds none."""
-        number = self._find(article, source, sha256, signature)
+        number = self._find(wanted)
         if number is not None:
             with transaction(self.connection):
-                self._set_current(run, number)
+                self._set_current(run, number, moved)
         return number
+
+    def twin(self, sha256: str, ending: str, signature: str) -> int | None:
+        """The first brief of the same bytes, read and briefed in the same way, of any article."""
+        row = self.connection.execute(
+            "SELECT min(id) FROM briefs WHERE sha256 = ? AND ending = ? AND signature = ?",
+            (sha256, ending, signature),
+        ).fetchone()
+        return None if row[0] is None else int(row[0])
 
     def fail(self, run: int, article: str, source: str, sha256: str, error: str) -> None:
         """Note that an article can't be read; nothing to note if it was the same before."""
@@ -101,7 +119,7 @@ class Recorder:
         if last is not None and last[:4] == ("failed", source, sha256, error):
             return
         brief = last.brief if last is not None else None
-        self._add_event(run, article, source, "failed", sha256, "", brief, error)
+        self._add_event(run, article, source, "failed", sha256, "", brief, error, None)
 
     def gone(self, run: int, articles: Iterable[str]) -> None:
         """Note that articles are no longer among the inputs."""
@@ -109,26 +127,28 @@ class Recorder:
             for article in articles:
                 last = self._last(article)
                 if last is not None and last.status != "gone":
-                    self._add_event(
-                        run, article, last.source, "gone", last.sha256, "", last.brief, None
-                    )
+                    self._add_gone(run, article, last, None)
 
-    def rendered(self, article: str) -> None:
-        """Note that the files of an article are those of its current brief."""
-        self.connection.execute(
-            "UPDATE briefs SET rendered = 1 WHERE article = ? AND rendered = 0", (article,)
-        )
+    def rendered(self, article: str, written: Mapping[str, str]) -> None:
+        """Note what was written of an article: the files of its current brief, or none any more."""
+        with transaction(self.connection):
+            self.connection.execute(
+                "INSERT OR REPLACE INTO files VALUES (?, ?)", (article, _text(dict(written)))
+            )
+            self.connection.execute(
+                "UPDATE briefs SET rendered = 1 WHERE article = ? AND rendered = 0", (article,)
+            )
 
     def _add_signature(self, signature: Signature) -> None:
         self.connection.execute(
             "INSERT OR IGNORE INTO signatures VALUES (?, ?)", (signature.digest, _text(signature))
         )
 
-    def _find(self, article: str, source: str, sha256: str, signature: str) -> int | None:
+    def _find(self, wanted: Wanted) -> int | None:
         row = self.connection.execute(
             "SELECT id FROM briefs "
             "WHERE article = ? AND source = ? AND sha256 = ? AND signature = ?",
-            (article, source, sha256, signature),
+            wanted,
         ).fetchone()
         return None if row is None else int(row[0])
 
@@ -140,7 +160,7 @@ class Recorder:
         ).fetchone()
         return None if row is None else _Event(*row)
 
-    def _set_current(self, run: int, brief: int) -> None:
+    def _set_current(self, run: int, brief: int, moved: Moved | None = None) -> None:
         self.connection.execute("UPDATE briefs SET rendered = 0 WHERE id = ?", (brief,))
         article, source, sha256, signature = self.connection.execute(
             "SELECT article, source, sha256, signature FROM briefs WHERE id = ?", (brief,)
@@ -151,14 +171,28 @@ class Recorder:
         # A failed article that had a brief before comes back as changed, a gone one as new.
         known = last is not None and last.status != "gone" and last.brief is not None
         status = "changed" if known else "new"
-        self._add_event(run, article, source, status, sha256, signature, brief, None)
+        name = None if moved is None else moved.article
+        self._add_event(run, article, source, status, sha256, signature, brief, None, name)
+        if moved is not None:
+            self._leave(run, moved, article)
+
+    def _leave(self, run: int, moved: Moved, article: str) -> None:
+        """Note that an article has another name now; its folder in out/ waits for its removal."""
+        last = self._last(moved.article)
+        assert last is not None
+        self._add_gone(run, moved.article, last, article)
+        self.connection.execute("UPDATE briefs SET rendered = 0 WHERE id = ?", (moved.brief,))
+
+    def _add_gone(self, run: int, article: str, last: _Event, renamed: str | None) -> None:
+        rest = (last.source, "gone", last.sha256, "", last.brief, None, renamed)
+        self._add_event(run, article, *rest)
 
     def _add_event(self, run: int, article: str, *rest: str | int | None) -> None:
-        """Columns `source` to `error`; the later of two events in one run holds."""
+        """Columns `source` to `renamed`; the later of two events in one run holds."""
         self.connection.execute(
             "INSERT OR REPLACE INTO events "
-            "(article, run, source, status, sha256, signature, brief, error) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "(article, run, source, status, sha256, signature, brief, error, renamed) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (article, run, *rest),
         )
 

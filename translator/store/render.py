@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from translator.article import Article, Flag, TranslatedSentence, Translation
     from translator.brief import Brief, Fact, FactKind, Point, Title
+    from translator.signature import Signature
+    from translator.store.likeness import Tie
     from translator.store.values import Views
 
 MONTHS = (
@@ -62,34 +64,42 @@ def escape(text: str) -> str:
 
 def article_files(views: Views) -> dict[str, bytes]:
     """The files of an article by name, in the order in which they are to be written."""
+    from translator.store.article_page import article_html  # which needs this module
+
     original = f"original{views.ending}"
     return {
         original: views.data,
         "translation.en.md": translation_md(views.article, views.translation).encode(),
-        "brief.md": brief_md(views.brief, original).encode(),
+        "article.html": article_html(views).encode(),
+        "brief.md": brief_md(views.brief, original, views.tie).encode(),
         "brief.json": views.brief_json.encode(),
     }
 
 
-def brief_md(brief: Brief, original: str) -> str:
-    """The brief as a page: English first, each point with its German sentence beneath."""
-    links = f"[full translation](translation.en.md) · [original]({quote(original)})"
+def brief_md(brief: Brief, original: str, tie: Tie | None = None) -> str:
+    """The brief as a page: English first, each point with its German sentence beneath.
+
+    `tie` is what its article is to an earlier one.
+    """
+    links = (
+        "[side by side](article.html) · [full translation](translation.en.md) · "
+        f"[original]({quote(original)})"
+    )
     about = [escape(it) for it in about_line(brief)]
-    made = brief.signature
-    model, engine, summariser = map(escape, (made.model, made.engine, made.summariser))
     blocks = [
         f"# {escape(brief.title.en)}",
         f"*{escape(brief.title.de)}*",
         " · ".join([*about, links]),
+        *([_tied(tie, brief.id)] if tie else []),
         *([f"**{escape(line)}**"] if (line := news_line(brief)) else []),
         *map(flag_line, brief.flags),
         *(_inline(note) for note in title_notes(brief.title)),
         *map(_point, brief.points),
         *_facts(brief),
         "---",
-        f"Translated by {model} ({engine}); points chosen by {summariser}.",
+        _inline(made_line(brief.signature)),
     ]
-    if any(flag.severity != "info" for flag in all_flags(brief)):
+    if doubted(brief):
         blocks.append(DOUBT)
     if any(all_notes(brief)):
         blocks.append(HAND)
@@ -122,6 +132,12 @@ def translation_md(article: Article, translation: Translation) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def _tied(tie: Tie, article: str) -> str:
+    """Give a tie as a line with a link from the folder of `article`."""
+    up = "../" * (article.count("/") + 1)
+    return f"{tie.words} [{_inline(tie.article)}]({up}{quote(tie.article)}/brief.md)"
+
+
 def flag_line(flag: Flag) -> str:
     """A flag in one line of Markdown."""
     return f"{flag_mark(flag)} {_inline(flag.name)}: {_inline(flag.message)}"
@@ -139,12 +155,22 @@ def all_flags(brief: Brief) -> Iterator[Flag]:
         yield from point.flags
 
 
+def doubted(brief: Brief) -> bool:
+    """Whether anything of a brief is in doubt, and not merely remarked on."""
+    return any(flag.severity != "info" for flag in all_flags(brief))
+
+
 def how_made(of: Point | Title | TranslatedSentence) -> list[str]:
     """What a reader should know of how the English came about, in a line; none if by the model."""
     if of.origin == "human":
         return ["✎ corrected by a person"]
     messages = " ".join(dict.fromkeys(repair.message for repair in of.repairs))
     return [f"✎ repaired: {messages}"] if messages else []
+
+
+def made_line(made: Signature) -> str:
+    """What translated an article and chose its points."""
+    return f"Translated by {made.model} ({made.engine}); points chosen by {made.summariser}."
 
 
 def title_notes(title: Title) -> list[str]:

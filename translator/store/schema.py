@@ -103,6 +103,37 @@ MIGRATIONS = (
         imported TEXT NOT NULL
     );
     """,
+    # A text is what reading kept of an article: the same for a report that comes twice. `ties`
+    # say what an article is to an earlier one, `files` what was last written of it into out/ (a
+    # JSON object of name and SHA-256). `renamed` is the earlier name of a new article and the
+    # later one of a gone one. `found` is the hash of all that a run met (names, sizes, times).
+    """
+    ALTER TABLE runs ADD COLUMN found TEXT;
+    ALTER TABLE events ADD COLUMN renamed TEXT;
+    ALTER TABLE briefs ADD COLUMN text INTEGER REFERENCES texts;
+    CREATE INDEX briefs_by_text ON briefs (text);
+    CREATE INDEX briefs_by_bytes ON briefs (sha256);
+    CREATE TABLE texts (
+        id     INTEGER PRIMARY KEY,
+        digest BLOB NOT NULL UNIQUE
+    );
+    CREATE TABLE sketches (
+        hash INTEGER NOT NULL,
+        text INTEGER NOT NULL REFERENCES texts ON DELETE CASCADE,
+        PRIMARY KEY (hash, text)
+    ) WITHOUT ROWID;
+    CREATE INDEX sketches_by_text ON sketches (text);
+    CREATE TABLE ties (
+        brief   INTEGER PRIMARY KEY REFERENCES briefs ON DELETE CASCADE,
+        kind    TEXT NOT NULL CHECK (kind IN ('same', 'newer', 'older', 'version')),
+        article TEXT NOT NULL
+    );
+    CREATE INDEX ties_by_article ON ties (article);
+    CREATE TABLE files (
+        article TEXT PRIMARY KEY,
+        written TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from translator.errors import NotInHistory, OutputBusy
-from translator.store import files, lookup, page, render, schema
-from translator.store.history import NEWEST, History
+from translator.errors import NotInHistory, OutputBusy, StoreError
+from translator.store import files, lookup, schema, verify
+from translator.store.history import History
 from translator.store.memory import TranslationMemory
 from translator.store.recorder import Recorder
+from translator.store.shelf import INDEX, Shelf
 from translator.store.trouble import explained, guarded
 from translator.store.values import Shown
 
@@ -25,9 +26,8 @@ if TYPE_CHECKING:
     from translator.article import Article, Translation
     from translator.brief import Brief
     from translator.signature import Signature
-    from translator.store.values import Current, Entry, Run
-
-INLINE = 500  # briefs on index.html: about 1 MB, which a phone still scrolls
+    from translator.store.values import Current, Entry, Moved, Run, Wanted
+    from translator.store.verify import Fault
 
 
 class Store:
@@ -44,6 +44,7 @@ class Store:
         self.memory = TranslationMemory(out, connection)
         self._history = History(connection)
         self._recorder = Recorder(connection)
+        self._shelf = Shelf(out, self._history, self._recorder)
         self._closing = closing
 
     @classmethod
@@ -61,9 +62,11 @@ class Store:
             opener = schema.open_for_writing if write else schema.open_for_reading
             connection = opener(out / "history.db")
             opening.callback(connection.close)
+            store = cls(out, connection, opening)
             if write:
-                _sweep(out, History(connection))
-            return cls(out, connection, opening.pop_all())
+                store._shelf.sweep()
+            store._closing = opening.pop_all()
+            return store
 
     def __enter__(self) -> Self:
         return self
@@ -116,27 +119,66 @@ class Store:
         article: Article,
         translation: Translation,
         brief: Brief,
+        moved: Moved | None = None,
     ) -> None:
         """Keep a brief and write its files; `data` are the article's bytes, `ending` as ".txt".
+
+        An article that `moved` is gone under its earlier name, and so are its files there.
 
         A brief that history already holds for the same bytes and signature stays as it was
         first made: the same words, the same files.
         """
         files.article_folder(self.out, brief.id)
         number = self._recorder.add(
-            run, data=data, ending=ending, article=article, translation=translation, brief=brief
+            run,
+            data=data,
+            ending=ending,
+            article=article,
+            translation=translation,
+            brief=brief,
+            moved=moved,
         )
-        self._render(number)
+        self._render(number, moved)
 
     @guarded
-    def reuse(
-        self, run: int, article_id: str, sha256: str, signature_digest: str, source: str
-    ) -> bool:
+    def reuse(self, run: int, wanted: Wanted, moved: Moved | None = None) -> bool:
         """Take up a brief that history holds already, as after a change of model and back."""
-        brief = self._recorder.readopt(run, article_id, source, sha256, signature_digest)
+        brief = self._recorder.readopt(run, wanted, moved)
         if brief is not None:
-            self._render(brief)
+            self._render(brief, moved)
         return brief is not None
+
+    @guarded
+    def twin(self, wanted: Wanted, ending: str) -> str | None:
+        """The article whose brief `copy` would take over."""
+        twin = self._recorder.twin(wanted.sha256, ending, wanted.signature)
+        return None if twin is None else self._history.article(twin).id
+
+    @guarded
+    def signature(self, digest: str) -> Signature | None:
+        """The signature of that digest, if history knows it."""
+        return self._history.signature(digest)
+
+    @guarded
+    def copy(self, run: int, wanted: Wanted, ending: str, moved: Moved | None = None) -> bool:
+        """Take over the brief of the same bytes under another name, if history holds one.
+
+        What reading and summary say doesn't hang on an article's name.
+        """
+        twin = self._recorder.twin(wanted.sha256, ending, wanted.signature)
+        if twin is None:
+            return False
+        views = self._history.views(twin)
+        self.save(
+            run,
+            data=views.data,
+            ending=ending,
+            article=replace(views.article, id=wanted.article, path=wanted.source),
+            translation=replace(views.translation, article=wanted.article),
+            brief=replace(views.brief, id=wanted.article, source=wanted.source),
+            moved=moved,
+        )
+        return True
 
     @guarded
     def fail(self, run: int, article_id: str, source: str, error: str, *, sha256: str = "") -> None:
@@ -154,28 +196,37 @@ class Store:
         self._recorder.gone(run, article_ids)
 
     def views_missing(self, article_id: str) -> bool:
-        """Whether an article has no brief.json, the last of its files to be written."""
-        return not os.path.exists(f"{self.out}/{article_id}/brief.json")  # noqa: PTH110, 5x pathlib
+        """Whether an article lacks files that its folder should hold, at a glance."""
+        return self._shelf.missing(article_id)
 
     @guarded
     def repair(self, article_id: str) -> bool:
         """Write the files of the current brief again if any is missing; True if it did."""
-        state = self._history.brief_at(article_id, NEWEST)
-        if state is None or state[0] is None:
-            return False
-        folder = files.article_folder(self.out, article_id)
-        waiting = article_id in self._history.waiting()
-        wanted = render.article_files(self._history.views(state[0]))
-        if not waiting and all((folder / name).exists() for name in wanted):
-            return False
-        self._render(state[0])
-        return True
+        return self._shelf.repair(article_id)
 
     @guarded
     def write_index(self) -> None:
         """Write index.html: the latest briefs on one page."""
-        html = page.index_html(self._history.index(INLINE))
-        files.write_atomically(self.out / "index.html", html.encode())
+        files.write_atomically(self.out / INDEX, self._shelf.index())
+
+    @guarded
+    def verify(self) -> list[Fault]:
+        """What is wrong with history and with the files in out/."""
+        return list(verify.verify(self._history.connection, self._history, self._shelf))
+
+    @guarded
+    def rebuild(self, to: Path | None = None) -> tuple[int, int]:
+        """Write out/ again from history alone, or a copy of it into the folder `to`.
+
+        Gives the number of articles and of files written. StoreError where `to` is an output
+        folder itself.
+        """
+        if to is not None and (to / "history.db").exists():
+            raise StoreError(f"{to}/ has a history of its own: give another folder with --to")
+        with explained(to or self.out):
+            if to is not None:
+                to.mkdir(parents=True, exist_ok=True)
+            return self._shelf.rebuild(to)
 
     @guarded
     def article(self, brief: int) -> Article:
@@ -225,7 +276,25 @@ class Store:
         """The runs in which an article's state changed, oldest first; by its id, as `show` says."""
         return self._history.turns(article_id)
 
+    @guarded
+    def notes(self, article_id: str, run: int | None = None) -> list[str]:
+        """What else is known of an article (by its id), in lines: its ties and names, its end."""
+        state = self._history.brief_at(article_id, upto := self._history.checked_run(run))
+        ties = self._history.ties(state[0]) if state and state[0] is not None else ()
+        lines = [f"{tie.words} {tie.article}" for tie in ties]
+        if earlier := self._history.earlier_name(article_id, upto):
+            lines.append(f"Renamed from {earlier}")
+        if parting := self._history.parting(article_id, upto):
+            since, later = parting
+            lines.append(f"Renamed to {later}" if later else f"Gone since run {since}")
+        return lines
+
     # What the above is made of.
+
+    def _render(self, brief: int, moved: Moved | None = None) -> None:
+        self._shelf.put(brief)
+        if moved is not None:
+            self._shelf.take(moved.article)
 
     def _shown(self, article: str, brief: int | None, error: str | None) -> Shown:
         if brief is None:
@@ -233,20 +302,6 @@ class Store:
         views = self._history.views(brief)
         run = self._history.made_by(brief)
         return Shown(views.article, views.translation, views.brief, run)
-
-    def _render(self, brief: int) -> None:
-        views = self._history.views(brief)
-        files.write_views(
-            files.article_folder(self.out, views.brief.id), render.article_files(views)
-        )
-        self._recorder.rendered(views.brief.id)
-
-
-def _sweep(out: Path, history: History) -> None:
-    """Remove what a killed process left unfinished: only there can it have been writing."""
-    files.clean(out)
-    for article in history.waiting():
-        files.clean(files.article_folder(out, article))
 
 
 def _lock(out: Path, opening: ExitStack) -> None:

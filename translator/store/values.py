@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from translator.article import Article, Flag, Origin, Translation
     from translator.brief import Brief
     from translator.signature import Signature
+    from translator.store.likeness import Tie
 
 Status = Literal["new", "changed", "failed"]
 
@@ -34,6 +35,22 @@ class Current(NamedTuple):
     source: str
 
 
+class Wanted(NamedTuple):
+    """What makes a brief the same: `signature` is a digest."""
+
+    article: str
+    source: str
+    sha256: str
+    signature: str
+
+
+class Moved(NamedTuple):
+    """An article that has another name now: the earlier one, and its brief under that."""
+
+    article: str
+    brief: int
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run; `finished` is None for one that was killed. Times are ISO 8601 in UTC."""
@@ -51,7 +68,8 @@ class Entry:
     """An article in the state of a run.
 
     `status` is what its last event said; a failed article keeps the brief of its last good
-    version, if it had one. `run` is the run that made the brief (or met the failure).
+    version, if it had one. `run` is the run that made the brief (or met the failure). `renamed`
+    is the article's earlier name, if its last event was a change of name.
     """
 
     article: str
@@ -61,6 +79,7 @@ class Entry:
     error: str | None
     brief: Brief | None
     run: int
+    renamed: str | None = None
 
 
 class Shown(NamedTuple):
@@ -82,6 +101,7 @@ class Views:
     brief_json: str
     data: bytes
     ending: str
+    tie: Tie | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +111,7 @@ class Listed:
     brief: Brief
     ending: str
     error: str | None
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

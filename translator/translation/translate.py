@@ -17,7 +17,7 @@ from translator.translation.segments import split_segment
 from translator.translation.terms import enforce
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from concurrent.futures import Future
 
     from translator.engines import Engine
@@ -43,12 +43,16 @@ class Memory(Protocol):
 
 
 def translate_sentences(
-    engine: Engine, sentences: Iterable[str], glossary: Glossary | None = None
+    engine: Engine,
+    sentences: Iterable[str],
+    glossary: Glossary | None = None,
+    over: Callable[[], bool] = lambda: False,
 ) -> Iterator[dict[str, TranslatedSentence]]:
     """Translate each distinct sentence once, the longest first, in chunks as they get done.
 
     What holds no words (a dash, a lone figure, an address) is copied; what is in ALL CAPS is
-    read as if it weren't. The terms of `glossary` are put in their English.
+    read as if it weren't. The terms of `glossary` are put in their English. Once `over` says so,
+    only the chunks under way are still done.
     """
     read: dict[str, list[str]] = {}
     wordless = []
@@ -59,12 +63,12 @@ def translate_sentences(
             read.setdefault(calm(text), []).append(text)
     if wordless:
         yield {text: TranslatedSentence(text, 0.0, origin="copied") for text in wordless}
-    for done in _in_turn(engine, list(read), glossary):
+    for done in _in_turn(engine, list(read), glossary, over):
         yield {text: pair for source, pair in done.items() for text in read[source]}
 
 
 def _in_turn(
-    engine: Engine, work: list[str], glossary: Glossary | None
+    engine: Engine, work: list[str], glossary: Glossary | None, over: Callable[[], bool]
 ) -> Iterator[dict[str, TranslatedSentence]]:
     """Translate chunks side by side, so that the model works while others are being checked."""
     sizes = dict(zip(work, engine.count(work), strict=True))
@@ -73,6 +77,8 @@ def _in_turn(
     with ThreadPoolExecutor(engine.callers) as pool:
         try:
             for start in range(0, len(order), CHUNK):
+                if over():
+                    break
                 chunk = {text: sizes[text] for text in order[start : start + CHUNK]}
                 waiting.append(pool.submit(_translated, engine, chunk, glossary))
                 if len(waiting) > engine.callers:
