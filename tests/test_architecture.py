@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "summary": VALUES,
     "pages": set(),
     "store": {*VALUES, "pages"},
-    "diff": {"brief", "store"},
+    "diff": {"article", "brief", "store", "translation", "pages"},
     "export": {*VALUES, "store"},
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
     "briefing": {*VALUES, "setting", "translation", "summary"},

@@ -133,11 +133,11 @@ def test_a_changed_article_is_done_again_and_the_diff_says_what_changed(call, se
     (seeds / "neu.txt").write_text(ARTICLE.replace("Elbe", "Donau"), "utf-8")
     assert json.loads(call("run", "--json").stdout)["done"] == 2
     difference = call("diff")
-    assert "1 new, 1 changed" in difference.stdout
+    assert "1 new, 1 source changed" in difference.stdout
     assert "[-300-]{+400+}" in difference.stdout
-    assert "(article)" in difference.stdout
+    assert "the article was updated: of its sentences 1 changed" in difference.stdout
     listed = json.loads(call("diff", "--json").stdout)
-    assert listed["counts"]["changed"] == 1
+    assert listed["counts"]["source"] == 1
 
 
 def test_a_deleted_article_is_gone_for_later_runs_and_stays_in_out(call, seeds, tmp_path):

@@ -77,7 +77,7 @@ def test_a_correction_makes_the_briefs_that_hold_it_new_and_no_others(call, tmp_
     assert found["signature"]["corrections"]
     assert brief(tmp_path, "flats") == before
     assert counts(call("run", "--json"))["skipped"] == 2
-    assert "(corrections)" in call("diff", "1", "2").stdout
+    assert "a person corrected its sentences" in call("diff", "1", "2").stdout
 
 
 def test_readers_see_what_a_person_corrected(call, tmp_path):

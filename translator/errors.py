@@ -23,6 +23,7 @@ TranslatorError
 │   ├── BadName                 an article whose name can't be a folder in out/
 │   ├── HistoryBroken           history.db is damaged or newer than this program
 │   ├── NotInHistory            no such run or article
+│   ├── NotABrief               a file or folder for `diff` that holds no brief
 │   ├── BadUnits                a TMX or TSV file that the translation memory can't take over
 │   └── BadQuery                a search for nothing
 ├── ExportError             a form that can't be written
@@ -126,6 +127,10 @@ class HistoryBroken(StoreError):
 
 class NotInHistory(StoreError):
     """A run or an article that history doesn't hold."""
+
+
+class NotABrief(StoreError):
+    """A file or folder that is given for a brief and holds none."""
 
 
 class BadUnits(StoreError):

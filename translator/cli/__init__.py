@@ -8,6 +8,8 @@ import click
 
 from translator import __version__
 from translator.cli import (
+    compare,
+    diff,
     doctor,
     export,
     history,
@@ -49,7 +51,7 @@ def main() -> None:
 for command in (
     *(run.run, run.brief),
     *(text.translate, text.clean, text.check, text.evaluate),
-    *(history.runs, history.show, history.diff, search.search, prune.history),
+    *(history.runs, history.show, diff.diff, compare.compare, search.search, prune.history),
     export.export,
     *(verify.verify, verify.rebuild),
     *(memory.memory, models.models, doctor.doctor),

@@ -1,9 +1,7 @@
-"""`translator runs`, `show` and `diff`: what history remembers."""
+"""`translator runs` and `show`: what history remembers."""
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -13,11 +11,9 @@ from translator.cli import options, output
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from translator.diff import Op
     from translator.store import Entry, Run, Store
 
 _COUNTS = {"done": "briefed", "skipped": "skipped", "failed": "failed", "gone": "gone"}
-COLOURS = {"same": None, "gone": "red", "new": "green"}
 
 
 @click.command()
@@ -80,46 +76,3 @@ def _article_cells(entry: Entry) -> list[str]:
     date = entry.brief.date if entry.brief else None
     title = entry.brief.title.en if entry.brief else ""
     return [entry.article, date or "", f"failed: {entry.error}" if entry.error else title]
-
-
-@click.command()
-@click.argument("before", type=int, required=False)
-@click.argument("after", type=int, required=False)
-@options.out
-@options.as_json("Print the differences as JSON.")
-def diff(before: int | None, after: int | None, out: Path, as_json: bool) -> None:
-    """Show what changed between two runs (default: the last two), and why.
-
-    With BEFORE alone, that run against the last one.
-    """
-    from translator.diff import compare
-    from translator.store import Store
-
-    with Store.open(out, write=False) as store:
-        first, second = _two_runs(store, before, after)
-        difference = compare(*store.states(first, second))
-    if as_json:
-        output.print_json({"before": first, "after": second, **difference.as_dict()})
-        return
-    click.echo(f"run {first} → run {second}: {difference.summary}")
-    for line in difference.lines():
-        click.echo("".join(_coloured(op, text) for op, text in line))
-
-
-def _two_runs(store: Store, before: int | None, after: int | None) -> tuple[int, int]:
-    numbers = [run.id for run in store.runs()]
-    if before is None and len(numbers) < 2:
-        raise click.UsageError("there is one run only, and nothing to compare it with yet")
-    first = numbers[-2] if before is None else before
-    return first, numbers[-1] if after is None else after
-
-
-def _coloured(op: Op, text: str) -> str:
-    """Give a span in its colour, or in marks where there are no colours."""
-    from translator.diff import marked
-
-    if op == "same":
-        return text
-    if sys.stdout.isatty() and "NO_COLOR" not in os.environ:
-        return click.style(text, fg=COLOURS[op], strikethrough=op == "gone")
-    return marked(((op, text),))

@@ -48,7 +48,7 @@ def run(  # noqa: PLR0913, PLR0917, its options
     from translator.interrupt import stopping
     from translator.report import Listener
 
-    paths = paths or (_seeds(),)
+    paths = paths or (seeds_folder(),)
     if dry_run:
         from translator.plan import dry_run as dry_run_of
 
@@ -57,7 +57,7 @@ def run(  # noqa: PLR0913, PLR0917, its options
         return
     if watch:
         _watch(paths, out, setting)
-    with _progress() as progress, stopping(output.notify) as stop:
+    with progress_bar() as progress, stopping(output.notify) as stop:
         listener = Listener(output.notify, output.notify, progress)
         report = pipeline.run(paths, out, setting, listener, stop)
     _print_report(report, out, as_json=as_json)
@@ -112,7 +112,8 @@ def _tell_batch(report: Report) -> None:
     output.notify(f"run {report.run}: {said or 'files written'}, {report.seconds:.1f} s")
 
 
-def _seeds() -> Path:
+def seeds_folder() -> Path:
+    """Give the default folder of articles; a mistake in the command where it isn't here."""
     seeds = Path("seeds")
     if not seeds.is_dir():
         raise click.UsageError("there is no folder seeds/ here; name the articles: run PATHS...")
@@ -120,7 +121,7 @@ def _seeds() -> Path:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[float, int], None]]:
+def progress_bar() -> Iterator[Callable[[float, int], None]]:
     """Show a bar while articles are done, on a terminal only."""
     from rich.console import Console
     from rich.progress import Progress

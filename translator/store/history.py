@@ -155,6 +155,13 @@ class History:
         ).fetchone()
         return None if row is None or row[1] is None else (row[0], row[1])
 
+    def turns(self, article: str) -> list[int]:
+        """The runs in which the article's state changed, oldest first."""
+        rows = self.connection.execute(
+            "SELECT run FROM events WHERE article = ? ORDER BY run", (article,)
+        )
+        return [row[0] for row in rows]
+
     def articles(self, run: int) -> list[str]:
         """All articles met up to a run."""
         rows = self.connection.execute("SELECT DISTINCT article FROM events WHERE run <= ?", (run,))

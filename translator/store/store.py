@@ -283,6 +283,11 @@ class Store:
         raise NotInHistory(f"no article {article_id!r} in {self.out / 'history.db'}: {hint}")
 
     @guarded
+    def turns(self, article_id: str) -> list[int]:
+        """The runs in which an article's state changed, oldest first; by its id, as `show` says."""
+        return self._history.turns(article_id)
+
+    @guarded
     def notes(self, article_id: str, run: int | None = None) -> list[str]:
         """What else is known of an article (by its id), in lines: its ties and names, its end."""
         state = self._history.brief_at(article_id, upto := self._history.checked_run(run))

@@ -75,8 +75,7 @@ def check_negation(source: str, target: str) -> list[Flag]:
     source, target = source.lower(), target.lower()
     if not (_holds(source, _GERMAN_SIGNS) or _holds(target, _ENGLISH_SIGNS)):
         return []
-    german = len(_GERMAN_PLAIN.findall(_GERMAN_IDIOMS.sub(" ", source)))
-    english = len(_ENGLISH_PLAIN.findall(_ENGLISH_IDIOMS.sub(" ", target)))
+    german, english = german_negations(source), english_negations(target)
     other = _GERMAN_OTHER.search(source)
     if german == english and german and _TWICE.search(target) and not other:  # "not failed"
         return [Flag("negation", "error", "The English may say yes where the German says no.")]
@@ -92,6 +91,16 @@ def check_negation(source: str, target: str) -> list[Flag]:
     return []
 
 
+def german_negations(text: str) -> int:
+    """Count the plain negations of a German text in small letters."""
+    return len(_GERMAN_PLAIN.findall(_GERMAN_IDIOMS.sub(" ", text)))
+
+
+def english_negations(text: str) -> int:
+    """Count the plain negations of an English text in small letters."""
+    return len(_ENGLISH_PLAIN.findall(_ENGLISH_IDIOMS.sub(" ", text)))
+
+
 def says_no(text: str, *, german: bool) -> bool:
     """Whether a sentence has a plain negation, or what may stand for one."""
     text = text.lower()
@@ -105,10 +114,8 @@ def says_no(text: str, *, german: bool) -> bool:
 
 def plainly_negated(text: str, *, german: bool) -> bool:
     """Whether a sentence has a plain negation that is no idiom."""
-    text = text.lower()
-    if german:
-        return bool(_GERMAN_PLAIN.search(_GERMAN_IDIOMS.sub(" ", text)))
-    return bool(_ENGLISH_PLAIN.search(_ENGLISH_IDIOMS.sub(" ", text)))
+    count = german_negations if german else english_negations
+    return count(text.lower()) > 0
 
 
 def _holds(text: str, signs: tuple[str, ...]) -> bool:
