@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 # The store's own files at the top of out/, where an article's folder can't be.
-RESERVED = ("index.html", "history.db", "history.db-wal", "history.db-shm", ".lock", ".gitignore")
+RESERVED = (
+    *("index.html", "digest.md", "digest.html"),
+    *("history.db", "history.db-wal", "history.db-shm", ".lock", ".gitignore"),
+)
 
 _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # surrogates: bytes of no encoding
 _UNFINISHED = ".part"

@@ -14,6 +14,7 @@ from translator.store.values import Current, Entry, Index, Listed, Run, Views
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
     from translator.brief import Brief
 
@@ -110,6 +111,29 @@ class History:
             article: Entry(article, source, sha256, status, error, _brief(text), made_by)
             for article, source, sha256, status, error, text, made_by in rows
         }
+
+    def latest(
+        self, since: str, until: str
+    ) -> Iterator[tuple[Article, Translation, Brief, int]]:
+        """Give the latest brief of each article that may be of these days, with all it is made of.
+
+        One without a date counts by the day of the run that made its brief.
+        """
+        query = """
+            SELECT article_json, translation_json, brief_json, b.run,
+                   coalesce(b.date, substr(started, 1, 10)) AS day
+            FROM latest l JOIN briefs b ON b.id = l.brief JOIN runs r ON r.id = b.run
+            WHERE status <> 'gone'
+            AND day >= substr(?, 1, length(day)) AND day <= substr(?, 1, length(day))
+            ORDER BY l.article
+        """
+        for article, translation, brief, run, _ in self.connection.execute(query, (since, until)):
+            yield (
+                _ARTICLE.decode(article),
+                _TRANSLATION.decode(translation),
+                brief_from_json(brief),
+                run,
+            )
 
     def count(self, run: int) -> int:
         """How many articles the state of a run holds."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from translator.signature import Signature
     from translator.store.values import Current, Entry, Run
 
+FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 INLINE = 500  # briefs on index.html: about 1 MB, which a phone still scrolls
 
 
@@ -219,6 +220,18 @@ class Store:
         alike = lookup.nearest(article_id, self._history.articles(upto))
         hint = f"did you mean {' or '.join(alike)}?" if alike else "see `translator show` for all"
         raise NotInHistory(f"no article {article_id!r} in {self.out / 'history.db'}: {hint}")
+
+    @guarded
+    def latest(self, since: str | None, until: str | None) -> list[Shown]:
+        """The latest briefs dated from `since` to `until` (ISO 8601, both included), by article."""
+        found = self._history.latest(since or FIRST_DAY, until or LAST_DAY)
+        return [Shown(*parts) for parts in found]
+
+    @guarded
+    def write_page(self, name: str, data: bytes) -> Path:
+        """Write a page of its own at the top of out/, under one of the reserved names."""
+        files.write_atomically(self.out / name, data)
+        return self.out / name
 
     # What the above is made of.
 
