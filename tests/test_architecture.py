@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "summary": VALUES,
     "store": VALUES,
     "diff": {"brief", "store"},
+    "digest": {*VALUES, "summary", "store"},
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
     "pipeline": {
         *VALUES,

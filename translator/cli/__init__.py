@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from translator import __version__
-from translator.cli import doctor, history, memory, models, run, text
+from translator.cli import digest, doctor, history, memory, models, run, text
 from translator.errors import TranslatorError
 
 
@@ -38,7 +38,7 @@ def main() -> None:
 for command in (
     *(run.run, run.brief),
     *(text.translate, text.clean, text.check, text.evaluate),
-    *(history.runs, history.show, history.diff),
+    *(history.runs, history.show, history.diff, digest.digest),
     *(memory.memory, models.models, doctor.doctor),
 ):
     main.add_command(command)

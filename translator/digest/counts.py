@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from translator.brief import Fact
     from translator.digest.values import Bound
 
-_BOUNDS: dict[str, Bound] = {
-    **dict.fromkeys("rund etwa ca circa ungefähr zirka gut schätzungsweise".split(), "about"),
-    **dict.fromkeys("über mehr mindestens wenigstens".split(), "above"),
-    **dict.fromkeys("knapp fast nahezu beinahe bis weniger höchstens maximal unter".split(), "below"),
-}  # fmt: skip
+_QUALIFIERS: dict[Bound, str] = {
+    "about": "rund etwa ca circa ungefähr zirka schätzungsweise",
+    "above": "über mehr mindestens wenigstens gut",
+    "below": "knapp fast nahezu beinahe bis weniger höchstens maximal unter",
+}
 # What a figure may stand for, as a share of it on either side.
 _RANGES: dict[Bound, tuple[Decimal, Decimal]] = {
-    "exact": (Decimal("1"), Decimal("1")),
+    "exact": (Decimal(1), Decimal(1)),
     "about": (Decimal("0.96"), Decimal("1.04")),  # so that "about 10" and "about 11" differ
-    "above": (Decimal("1"), Decimal("1.5")),
-    "below": (Decimal("0.8"), Decimal("1")),
+    "above": (Decimal(1), Decimal("1.5")),
+    "below": (Decimal("0.8"), Decimal(1)),
 }
 
 _NUMERAL = re.compile(
@@ -83,8 +83,7 @@ def count(fact: Fact) -> Count | None:
     noun = _NOUN.search(fact.de, numeral.end()) if numeral else None
     if fact.value is None or numeral is None or noun is None:
         return None
-    before = fact.de[: numeral.start()].lower().split()
-    bound = next((_BOUNDS[it.strip(".")] for it in before if it.strip(".") in _BOUNDS), "exact")
+    bound = _bound(fact.de[: numeral.start()])
     value, (low, high) = Decimal(fact.value), _RANGES[bound]
     kind, fate = _PEOPLE.get(_stem(noun[0]), (_stem(noun[0]), ""))
     marks = {_stem(it) for it in _WORD.findall(fact.de[numeral.end() : noun.start()])}
@@ -93,6 +92,11 @@ def count(fact: Fact) -> Count | None:
     return Count(
         kind, frozenset(marks), frozenset(fates | {fate} - {""}), bound, value * low, value * high
     )
+
+
+def _bound(before: str) -> Bound:
+    words = {it.strip(".") for it in before.lower().split()}
+    return next((it for it, said in _QUALIFIERS.items() if words & {*said.split()}), "exact")
 
 
 def comparable(one: Count, other: Count) -> bool:

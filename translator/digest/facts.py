@@ -76,7 +76,7 @@ def _people(told: Iterable[Told]) -> list[list[Told]]:
         last, first = surname(fact.en), _first_names(fact.en)
         for known, names, group in groups:
             if last == known and (not first or not names or first & names):
-                names |= first
+                names.update(first)
                 group.append((source, fact))
                 break
         else:

@@ -34,9 +34,7 @@ def make_digest(
     topic: str | None = None,
 ) -> Digest:
     """Group articles into stories; of a topic, only those that hold all of its words."""
-    groups = [
-        [told[index] for index in members] for members in group([it.article for it in told])
-    ]
+    groups = [[told[index] for index in members] for members in group([it.article for it in told])]
     if topic:
         groups = [it for it in groups if any(_holds(shown, topic) for shown in it)]
     stories = [_story(it) for it in groups if len(it) > 1]

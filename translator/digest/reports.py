@@ -55,9 +55,7 @@ def statement(source: Source, index: int) -> Statement:
     """Give the sentence of an article with its English."""
     english = source.translation.sentences[index]
     german = source.article.sentences[index].text
-    return Statement(
-        source.report.number, index, german, english.text, doubtful(english.flags)
-    )
+    return Statement(source.report.number, index, german, english.text, doubtful(english.flags))
 
 
 def doubtful(flags: Sequence[Flag]) -> bool:

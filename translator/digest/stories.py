@@ -69,8 +69,7 @@ def _day(iso: str | None) -> tuple[int, int] | None:
     """Give the first and last day that a date may mean ("2024-11" is a month)."""
     if iso is None:
         return None
-    parts = [int(part) for part in iso[:10].split("-")]
-    year, month, day = (*parts, None, None)[:3]
+    year, month, day = (*(int(part) for part in iso[:10].split("-")), 0, 0)[:3]
     first = date(year, month or 1, day or 1).toordinal()
     return first, first + (0 if day else 30 if month else 365)
 

@@ -99,18 +99,16 @@ def entries(story: Story) -> list[Moment | int]:
 
 def doubted(digest: Digest) -> bool:
     """Whether anything on the page bears the mark of doubt."""
-    statements = (
-        told
-        for story in digest.stories
-        for points in (story.shared, story.single, story.timeline)
-        for point in points
-        for told in point.told
-    )
-    readings = (r.statement for s in digest.stories for f in s.figures for r in f.readings)
-    titles = [*(it.headline for it in digest.stories), *(it.title for it in digest.others)]
-    titles += [it.title for story in digest.stories for it in story.reports]
-    titles += [it.line for it in digest.others if it.line]
-    return any(it.doubtful for it in (*statements, *readings, *titles))
+    others = (it.title.doubtful or bool(it.line and it.line.doubtful) for it in digest.others)
+    return any(others) or any(map(_doubted, digest.stories))
+
+
+def _doubted(story: Story) -> bool:
+    told = [it for point in (*story.shared, *story.single) for it in point.told]
+    told += [it for moment in story.timeline for it in moment.told]
+    told += [it.statement for figure in story.figures for it in figure.readings]
+    titles = (story.headline, *(it.title for it in story.reports))
+    return any(it.doubtful for it in titles) or any(it.doubtful for it in told)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

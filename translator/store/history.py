@@ -112,9 +112,7 @@ class History:
             for article, source, sha256, status, error, text, made_by in rows
         }
 
-    def latest(
-        self, since: str, until: str
-    ) -> Iterator[tuple[Article, Translation, Brief, int]]:
+    def latest(self, since: str, until: str) -> Iterator[tuple[Article, Translation, Brief, int]]:
         """Give the latest brief of each article that may be of these days, with all it is made of.
 
         One without a date counts by the day of the run that made its brief.
