@@ -65,7 +65,7 @@ def _story(told: Iterable[Shown]) -> Story:
 
 def _headline(sources: Sequence[Source]) -> Text:
     """Give the headline of the report most like the others; sure and short ones go before."""
-    edges = likenesses([it.article for it in sources])
+    edges = likenesses([it.article for it in sources], [it.brief.facts for it in sources])
 
     def merit(index: int) -> tuple[bool, bool, float, int]:
         shown = sources[index].report.title
