@@ -87,6 +87,7 @@ def count(fact: Fact) -> Count | None:
     value, (low, high) = Decimal(fact.value), _RANGES[bound]
     kind, fate = _PEOPLE.get(_stem(noun[0]), (_stem(noun[0]), ""))
     marks = {_stem(it) for it in _WORD.findall(fact.de[numeral.end() : noun.start()])}
+    marks |= _FURTHER & {_stem(it) for it in _WORD.findall(fact.de[: numeral.start()])}
     fates = {_FATES[it] for word in _WORD.findall(fact.de[noun.end() :])
              if (it := _stem(word)) in _FATES}  # fmt: skip
     return Count(

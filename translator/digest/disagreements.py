@@ -50,6 +50,14 @@ def figures(sources: Sequence[Source]) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda it: (order.index(it.verdict), -len(it.readings))))
 
 
+def compared(counted: Iterable[Figure]) -> set[tuple[int, int]]:
+    """Give report and sentence of the figures that differ or changed."""
+    apart = [it for it in counted if it.verdict in {"differ", "changed"}]
+    return {
+        (it.statement.report, it.statement.sentence) for figure in apart for it in figure.readings
+    }
+
+
 def _same_things(told: Sequence[_Told]) -> list[list[_Told]]:
     """Bring together what counts the same thing, the surest pairs first.
 

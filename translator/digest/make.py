@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import Stemmer
 
-from translator.digest.disagreements import figures
+from translator.digest.disagreements import compared, figures
 from translator.digest.facts import shared_facts, timeline
 from translator.digest.points import points
 from translator.digest.reports import Source, doubtful, numbered, title
@@ -27,14 +27,16 @@ _english_stem = Stemmer.Stemmer("english").stemWord
 
 
 def make_digest(
-    told: Sequence[Shown],
+    told: Iterable[Shown],
     *,
     since: str | None = None,
     until: str | None = None,
     topic: str | None = None,
 ) -> Digest:
     """Group articles into stories; of a topic, only those that hold all of its words."""
-    groups = [[told[index] for index in members] for members in group([it.article for it in told])]
+    told = sorted(told, key=lambda it: it.article.id)
+    members = group([it.article for it in told], [it.brief.facts for it in told])
+    groups = [[told[index] for index in indices] for indices in members]
     if topic:
         groups = [it for it in groups if any(_holds(shown, topic) for shown in it)]
     stories = [_story(it) for it in groups if len(it) > 1]
@@ -47,8 +49,9 @@ def make_digest(
 
 def _story(told: Iterable[Shown]) -> Story:
     sources = numbered(it[:3] for it in told)
-    moments = timeline(sources)
-    shared, single = points(sources, [(t.report, t.sentence) for it in moments for t in it.told])
+    moments, counted = timeline(sources), figures(sources)
+    dated = {(it.report, it.sentence) for moment in moments for it in moment.told}
+    shared, single = points(sources, compared(counted), dated)
     dates = [it.report.date for it in sources if it.report.date]
     return Story(
         headline=_headline(sources),
@@ -56,7 +59,7 @@ def _story(told: Iterable[Shown]) -> Story:
         last=dates[-1] if dates else None,
         reports=tuple(it.report for it in sources),
         facts=shared_facts(sources),
-        figures=figures(sources),
+        figures=counted,
         shared=shared,
         single=single,
         timeline=moments,

@@ -49,18 +49,18 @@ class _Telling:
 
 
 def points(
-    sources: Sequence[Source], elsewhere: Iterable[Placed]
+    sources: Sequence[Source], compared: set[Placed], dated: set[Placed]
 ) -> tuple[tuple[Point, ...], tuple[Point, ...]]:
     """Give what several reports tell, and what only one does, each in order of time.
 
-    `elsewhere` are sentences that stand on the page already: no need to say again that one has
-    them.
+    What stands elsewhere on the page isn't said again: the sentences of `compared`, nor as what
+    only one report has those of `dated`.
     """
     telling = _telling(distinct(sources))
     groups, used = _shared(telling)
-    shared = tuple(_point(telling, it) for it in groups)
-    said = used | set(elsewhere) & telling.vectors.keys() | _headlines(telling)
-    return shared, tuple(_point(telling, [it]) for it in _single(telling, said))
+    shared = tuple(_point(telling, it) for it in groups if not set(it) <= compared)
+    known = (used | compared | dated) & telling.vectors.keys() | _headlines(telling)
+    return shared, tuple(_point(telling, [it]) for it in _single(telling, known))
 
 
 def _telling(sources: Iterable[Source]) -> _Telling:

@@ -32,7 +32,7 @@ def about(digest: Digest) -> str:
     parts = [
         plural(digest.articles, "article"),
         plural(stories, "story", "stories") + " told by several" if stories else "",
-        f"{alone:,} that stand alone" if alone and stories else "",
+        f"{alone:,} that {'stands' if alone == 1 else 'stand'} alone" if alone and stories else "",
         period(digest),
         f"topic: {digest.topic}" if digest.topic else "",
     ]
