@@ -50,8 +50,17 @@ _PEOPLE = {
 _FATES = {
     "getotet": "killed", "verletzt": "injured", "verwundet": "injured", "festgenomm": "arrested",
     "verhaftet": "arrested", "gerettet": "rescued", "evakuiert": "evacuated",
-    "entfuhrt": "abducted", "vermisst": "missing", "freigelass": "released",
+    "entfuhrt": "abducted", "vermisst": "missing", "freigelass": "released", "tot": "killed",
+    "gestorb": "killed", "verstorb": "killed", "starb": "killed", "todesopf": "killed",
+    "infiziert": "infected", "angesteckt": "infected", "erkrankt": "infected",
+    "genes": "recovered", "uberstand": "recovered", "geimpft": "vaccinated",
 }  # fmt: skip
+# Numbers and scales in words, which a label doesn't repeat.
+_NUMBER_WORDS = frozenset(
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf tausend million millionen milliarde "
+    "milliarden billion billionen two three four five six seven eight nine ten eleven twelve "
+    "thousand trillion".split()
+)
 # Adjectives that make another number of it.
 _FURTHER = frozenset("weit ander neu zusatz".split())
 # What is counted says nothing by itself of what it is.
@@ -88,11 +97,22 @@ def count(fact: Fact) -> Count | None:
     kind, fate = _PEOPLE.get(_stem(noun[0]), (_stem(noun[0]), ""))
     marks = {_stem(it) for it in _WORD.findall(fact.de[numeral.end() : noun.start()])}
     marks |= _FURTHER & {_stem(it) for it in _WORD.findall(fact.de[: numeral.start()])}
-    fates = {_FATES[it] for word in _WORD.findall(fact.de[noun.end() :])
-             if (it := _stem(word)) in _FATES}  # fmt: skip
-    return Count(
-        kind, frozenset(marks), frozenset(fates | {fate} - {""}), bound, value * low, value * high
-    )
+    became = fates(fact.de[noun.end() :]) | ({fate} if fate else set())
+    return Count(kind, frozenset(marks), became, bound, value * low, value * high)
+
+
+def fates(sentence: str) -> frozenset[str]:
+    """Give what a sentence says became of people: killed, injured, infected ..."""
+    return frozenset(_FATES[it] for it in map(_stem, _WORD.findall(sentence)) if it in _FATES)
+
+
+def label(words: str) -> str:
+    """Give the words of a figure, in either language, behind its number."""
+    spelled = words.split()
+    number = [
+        at for at, word in enumerate(spelled) if word[0].isdigit() or word.lower() in _NUMBER_WORDS
+    ]
+    return " ".join(spelled[max(number, default=-1) + 1 :])
 
 
 def _bound(before: str) -> Bound:

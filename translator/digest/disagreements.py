@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from translator.digest.counts import UNITS, Count, comparable, count
+from translator.digest.counts import UNITS, Count, comparable, count, fates, label
 from translator.digest.reports import distinct, statement
 from translator.digest.sentences import likeness
 from translator.digest.values import Figure, Reading, Text
@@ -24,7 +26,12 @@ CLOSE = 3  # days: a figure that grows within them is still a disagreement to a 
 CONTEXT = 0.15
 # ... where the numbers lie further apart than FAR, or a unit ("percent") says nothing of it.
 STRONG = 0.4
-FAR = 2
+FAR, TOO_FAR = 2, 10
+# What is counted anew each day: other days, another number.
+_DAILY = re.compile(
+    r"\b(?:binnen|innerhalb)\b|24 Stunden|\btäglich|\b[Nn]eue[nr]?\b"
+    r"|[Nn]eu(?:infektion|erkrankung)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,8 @@ def _same_things(told: Sequence[_Told]) -> list[list[_Told]]:
         one, other = group[id(a)], group[id(b)]
         if one is other or _contradicts_itself([*one, *other]):
             continue
+        if any(_contrast(it, that) for it in one for that in other):
+            continue
         one += other
         group.update({id(it): one for it in other})
     unique = {id(it): it for it in group.values()}
@@ -78,14 +87,27 @@ def _same_things(told: Sequence[_Told]) -> list[list[_Told]]:
 def _sure(one: _Told, other: _Told) -> float:
     """Give how sure two figures are of the same thing; 0 where they aren't."""
     a, b = one.count, other.count
-    if not comparable(a, b):
+    if not comparable(a, b) or _contrast(one, other):
         return 0.0
     alike = likeness(one.statement.de, other.statement.de, {a.noun, b.noun})
-    near = max(a.low, b.low) <= FAR * min(a.high, b.high)
+    apart = max(a.low, b.low) / max(min(a.high, b.high), Decimal("1e-9"))
+    if apart > TOO_FAR:
+        return 0.0
+    near = apart <= FAR
     needed = CONTEXT if near and a.noun not in UNITS else STRONG
     if one.fact.value == other.fact.value and a.noun not in UNITS:
         return 1.0 + alike
     return alike if alike >= needed else 0.0
+
+
+def _contrast(one: _Told, other: _Told) -> bool:
+    """Whether sentences tell of other fates, or only one of a difference ("20 people more")."""
+    first, second = fates(one.statement.de), fates(other.statement.de)
+    return bool(first and second and not first & second) or _more(one) != _more(other)
+
+
+def _more(told: _Told) -> bool:
+    return bool(re.search(rf"{re.escape(told.fact.de)}\s(?:mehr|weniger)\b", told.statement.de))
 
 
 def _contradicts_itself(group: Iterable[_Told]) -> bool:
@@ -102,7 +124,7 @@ def _figure(group: Sequence[_Told]) -> Figure:
                 it.statement)
         for it in {(it.statement.report, it.fact.de): it for it in group}.values()
     )  # fmt: skip
-    counted = Text(_counted(fullest.fact.de), _counted(fullest.fact.en))
+    counted = Text(label(fullest.fact.de), label(fullest.fact.en))
     return Figure(counted, _verdict(group), readings)
 
 
@@ -123,6 +145,8 @@ def _same_time(one: _Told, other: _Told) -> bool:
     if dates[0] and dates[1]:
         return bool(dates[0] & dates[1])
     days = [it.source.report.date for it in (one, other)]
+    if days[0] != days[1] and all(_DAILY.search(it.statement.de) for it in (one, other)):
+        return False
     return None in days or _days_between(days[0] or "", days[1] or "") <= CLOSE
 
 
@@ -138,9 +162,3 @@ def _days_between(one: str, other: str) -> int:
         return 0 if precision < len("2024-11-15") else int(one != other)
     first, second = (date(*map(int, f"{it}-01-01"[:10].split("-"))) for it in (one, other))
     return abs((first - second).days)
-
-
-def _counted(words: str) -> str:
-    """Give what is counted, without the number and what stands before it."""
-    last = max((at for at, char in enumerate(words) if char.isdigit()), default=-1)
-    return words[last + 1 :].strip(" .,")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from translator.summary.cohesion import needs_of
 from translator.summary.words import dot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from translator.digest.reports import Source
     from translator.summary.words import Vector
@@ -31,21 +32,21 @@ Placed = tuple[int, int]  # number of the report, index of the sentence
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """The sentences of a story's reports: as vectors, and which can stand alone."""
+    """The sentences of a story's reports as vectors, by their words, and which can stand alone."""
 
     sources: Mapping[int, Source]
     vectors: Mapping[Placed, Vector]
-    names: frozenset[str]
+    holding: Mapping[str, Sequence[Placed]]  # by roots that are no names
     alone: frozenset[Placed]
 
-    def same(self, one: Placed, other: Placed) -> float:
-        """How alike two sentences are; 0 where they don't tell the same."""
-        first, second = self.vectors[one], self.vectors[other]
-        words = (first.keys() & second.keys()) - self.names
-        if sum(len(it) >= SHORTEST for it in words) < SHARED_WORDS:
-            return 0.0
-        alike = dot(first, second)
-        return alike if alike >= SAME else 0.0
+    def same(self, place: Placed) -> Iterator[tuple[float, Placed]]:
+        """The sentences of other reports that tell the same, with how alike they are."""
+        sharing = Counter(it for root in self.vectors[place] for it in self.holding.get(root, ()))
+        for other, words in sharing.items():
+            if other[0] != place[0] and words >= SHARED_WORDS:
+                alike = dot(self.vectors[place], self.vectors[other])
+                if alike >= SAME:
+                    yield alike, other
 
 
 def points(
@@ -81,7 +82,12 @@ def _telling(sources: Iterable[Source]) -> _Telling:
     needs = {number: needs_of(source.article) for number, source in known.items()}
     alone = frozenset(it for it in texts if needs[it[0]][it[1]] == frozenset())
     vectors = dict(zip(texts, story_vectors([*texts.values()], names), strict=True))
-    return _Telling(known, vectors, names, alone)
+    holding = defaultdict(list)
+    for place, vector in vectors.items():
+        for root in vector.keys() - names:
+            if len(root) >= SHORTEST:
+                holding[root].append(place)
+    return _Telling(known, vectors, holding, alone)
 
 
 def _is_sentence(source: Source, index: int) -> bool:
@@ -118,8 +124,8 @@ def _headlines(telling: _Telling) -> set[Placed]:
 def _elsewhere(telling: _Telling, place: Placed, used: set[Placed]) -> list[Placed]:
     """Give the sentence of each other report that tells the same, the most alike."""
     best: dict[int, tuple[float, Placed]] = {}
-    for other in telling.vectors:
-        if other[0] != place[0] and other not in used and (alike := telling.same(place, other)):
+    for alike, other in telling.same(place):
+        if other not in used:
             best[other[0]] = max(best.get(other[0], (0.0, other)), (alike, other))
     return sorted(it for _, it in best.values())
 
