@@ -203,3 +203,13 @@ def test_reports_far_apart_that_name_the_same_day_differ():
 
 def test_a_report_without_a_date_is_said_to_be_undated():
     assert "undated" in digest_md(make_digest((MORNING, EVENING, UNDATED)))
+
+
+def test_the_list_of_frequencies_is_what_its_script_writes(monkeypatch, capsys):
+    from training.digest import frequencies
+
+    monkeypatch.setattr("sys.stdin", ["Die Flut kam.\n"] * 30 + ["Der Damm brach.\n"] * 60)
+    frequencies.main()
+    total, *rows = capsys.readouterr().out.splitlines()
+    assert total == "90"
+    assert rows == ["64 brach damm", "32 flut kam"]

@@ -54,12 +54,12 @@ class _Story:
         yield f"*{escape(story.headline.de)}*"
         yield escape(wording.about_story(story))
         yield from _part("Key facts", filter(None, ["\n".join(self.facts())]))
-        for verdict, (heading, _) in wording.VERDICTS.items():
+        for verdict, heading in wording.VERDICTS.items():
             of_it = [it for it in story.figures if it.verdict == verdict]
             yield from _part(heading, map(self.figure, of_it))
+        yield from _part("Timeline", self.timeline())
         yield from _part("What several report", map(self.point, story.shared))
         yield from self.single()
-        yield from _part("Timeline", self.timeline())
         links = (f"[{self.number}.{it}]: <{_link(r.id)}>" for it, r in self.reports.items())
         yield "\n".join(links)
 
@@ -99,7 +99,7 @@ class _Story:
             by[point.told[0].report].append(point.told[0])
         blocks = []
         for number, told in by.items():
-            blocks.append(f"**Only in {self.ref(number)[1:-1]}**")
+            blocks.append(f"**Only in report {self.ref(number)[1:-1]}**")
             blocks += [f"- {_indented(self.sentence(it), 1).lstrip()}" for it in told]
         return _part("What only one report has", blocks)
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from translator.digest import wording
 from translator.digest.style import PAGE
-from translator.store.render import english_date
+from translator.store.render import NOTHING, english_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +46,7 @@ def _contents(digest: Digest) -> Iterator[str]:
     if len(digest.stories) > 1:
         links = (
             f'<a href="#story-{number}">{_mark(it.headline.doubtful)}{escape(it.headline.en)}</a>'
-            f' <span class="quiet">{escape(wording.about_story(it))}</span>'
+            f' <span class="quiet">{wording.plural(len(it.reports), "report")}</span>'
             for number, it in enumerate(digest.stories, 1)
         )
         yield f'<nav aria-label="Stories">{_list(links)}</nav>'
@@ -68,12 +68,12 @@ class _Story:
         yield f'<p class="about">{escape(wording.about_story(story))}</p>'
         rows = "".join(self.facts())
         yield f"<h3>Key facts</h3><dl>{rows}</dl>" if rows else ""
-        for verdict, (heading, _) in wording.VERDICTS.items():
+        for verdict, heading in wording.VERDICTS.items():
             of_it = [it for it in story.figures if it.verdict == verdict]
             yield _part(heading, map(self.figure, of_it), f"figures {verdict}")
+        yield _part("Timeline", self.timeline(), "timeline")
         yield _part("What several report", map(self.point, story.shared))
         yield "".join(self.single())
-        yield _part("Timeline", self.timeline(), "timeline")
         yield "</section>"
 
     def facts(self) -> Iterator[str]:
@@ -104,8 +104,13 @@ class _Story:
     def point(self, point: Point) -> str:
         """Give a point as its first report tells it, with the words of the others beneath."""
         first, *others = point.told
-        also = "".join(f'<div class="also">{self.sentence(it, ref=True)}</div>' for it in others)
+        also = "".join(map(self.also, others))
         return f"{self.sentence(first, ref=True)}{also}"
+
+    def also(self, told: Statement) -> str:
+        """Give the words of another report for the same."""
+        word = '<span class="quiet">also</span>'
+        return f'<div class="also">{word}{self.sentence(told, ref=True)}</div>'
 
     def single(self) -> Iterator[str]:
         """Give the points of each report that only it has."""
@@ -115,7 +120,7 @@ class _Story:
         if by:
             yield "<h3>What only one report has</h3>"
         for number, told in by.items():
-            yield f"<h4>Only in {self.ref(number)}</h4>{_list(map(self.sentence, told))}"
+            yield f"<h4>Only in report {self.ref(number)}</h4>{_list(map(self.sentence, told))}"
 
     def timeline(self) -> Iterator[str]:
         """Give what is dated, and the reports themselves, in order; undated reports last."""
@@ -139,7 +144,7 @@ class _Story:
     def sentence(self, told: Statement, *, ref: bool = False) -> str:
         """Give a sentence in English, its source if wanted, and the German beneath."""
         source = f" {self.ref(told.report)}" if ref else ""
-        english = f"{_mark(told.doubtful)}{escape(told.en)}{source}"
+        english = f"{_mark(told.doubtful)}{_words(told.en)}{source}"
         return f"<p>{english}{_german(escape(told.de))}</p>"
 
     def ref(self, number: int) -> str:
@@ -174,12 +179,16 @@ def _other(other: Other) -> str:
 
 
 def _linked(title: Text, article: str) -> str:
-    english = f"{_mark(title.doubtful)}{escape(title.en)}"
+    english = f"{_mark(title.doubtful)}{_words(title.en)}"
     return f'<a href="{_link(article)}">{english}</a>{_german(escape(title.de))}'
 
 
 def _both(text: Text) -> str:
-    return f"{_mark(text.doubtful)}{escape(text.en)}{_german(escape(text.de))}"
+    return f"{_mark(text.doubtful)}{_words(text.en)}{_german(escape(text.de))}"
+
+
+def _words(english: str) -> str:
+    return escape(english) or NOTHING
 
 
 def _german(escaped: str) -> str:

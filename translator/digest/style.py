@@ -21,13 +21,13 @@ h1 {{ font-size: 1.6rem; margin: 0; }}
 h2 {{ font-size: 1.4rem; line-height: 1.3; margin: 0; }}
 h2 .original {{ font-weight: normal; font-size: 1.05rem; }}
 h3 {{ font-size: 1.1rem; margin: 1.6rem 0 .4rem; }}
-h4 {{ font-size: 1rem; margin: 1rem 0 .3rem; }}
+h4 {{ font-size: 1rem; font-weight: normal; margin: 1rem 0 .3rem; }}
 a {{ color: var(--link); }}
 section {{ border-top: 1px solid var(--line); margin-top: 2rem; padding-top: 1.5rem; }}
 .about, .quiet, .ref, .original {{ color: var(--quiet); }}
 .about, .ref, .quiet {{ font-size: .9rem; }}
 .about {{ margin: .25rem 0; }}
-.ref {{ white-space: nowrap; text-decoration: none; }}
+.ref {{ white-space: nowrap; }}
 .original {{ display: block; font-style: italic; font-size: .95rem; }}
 .doubt {{ color: var(--doubt); text-decoration: none; }}
 dl {{ display: grid; grid-template-columns: max-content 1fr; gap: .4rem 1rem; font-size: .95rem; }}

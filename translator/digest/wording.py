@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 KINDS: tuple[tuple[FactKind, str], ...] = (
     *(("who", "Who"), ("where", "Where"), ("source", "According to")),
 )
-VERDICTS: dict[Verdict, tuple[str, str]] = {
-    "differ": ("Where reports differ on a figure", "reports of the same time differ"),
-    "changed": ("Figures that changed from report to report", "changed over time"),
+# Figures that have a part of their own on the page, with its heading.
+VERDICTS: dict[Verdict, str] = {
+    "differ": "Where reports differ on a figure",
+    "changed": "Figures that changed from report to report",
 }
 DOUBT = (
     "⚠ marks a doubt about the translation, found by comparing it with the German: "
@@ -52,9 +53,8 @@ def about_story(story: Story) -> str:
     first, last = english_date(story.first), english_date(story.last)
     when = first if first == last else f"{first} to {last}"
     publishers = dict.fromkeys(it.publisher for it in story.reports if it.publisher)
-    return " · ".join(
-        filter(None, [plural(len(story.reports), "report"), when, ", ".join(publishers)])
-    )
+    count = f"{plural(len(story.reports), 'report')}, numbered in the timeline"
+    return " · ".join(filter(None, [count, when, ", ".join(publishers)]))
 
 
 def label(report: Report) -> str:
