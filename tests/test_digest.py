@@ -77,6 +77,12 @@ def test_what_two_reports_tell_is_said_once_with_both():
     assert len(sentences) == len(set(sentences))
 
 
+def test_a_report_that_denies_does_not_tell_the_same():
+    denied = Row("Der Damm von Neuwasser ist in der Flut nicht gebrochen.", "It hasn't.")
+    other = told("2024/flut-x", ("Neuwasser: Damm hält der Flut stand", "Dam holds"), (denied,))
+    assert story(MORNING, other).shared == ()
+
+
 def test_what_stands_among_the_figures_that_differ_is_not_said_again():
     made = story(MORNING, EVENING)
     compared = {it.statement.de for it in made.figures[0].readings}

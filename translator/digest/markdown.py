@@ -58,7 +58,7 @@ class _Story:
             of_it = [it for it in story.figures if it.verdict == verdict]
             yield from _part(heading, map(self.figure, of_it))
         yield from _part("Timeline", self.timeline())
-        yield from _part("What several report", map(self.point, story.shared))
+        yield from _part(wording.SHARED, map(self.point, story.shared))
         yield from self.single()
         links = (f"[{self.number}.{it}]: <{_link(r.id)}>" for it, r in self.reports.items())
         yield "\n".join(links)

@@ -72,7 +72,7 @@ class _Story:
             of_it = [it for it in story.figures if it.verdict == verdict]
             yield _part(heading, map(self.figure, of_it), f"figures {verdict}")
         yield _part("Timeline", self.timeline(), "timeline")
-        yield _part("What several report", map(self.point, story.shared))
+        yield _part(wording.SHARED, map(self.point, story.shared))
         yield "".join(self.single())
         yield "</section>"
 

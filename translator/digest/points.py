@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,18 +27,20 @@ MOST_SINGLE = 3  # points of a report that only it has
 MOST_SHARED = 8
 CONSIDERED = 60  # sentences of an article
 _ENDS = tuple('.!?"“”»«')  # a line without is a heading or a caption
+_DENIES = re.compile(r"\b(?:nicht|kein\w*|nie|niemand\w*|ohne|weder)\b", re.IGNORECASE)
 
 Placed = tuple[int, int]  # number of the report, index of the sentence
 
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """The sentences of a story's reports as vectors, by their words, and which can stand alone."""
+    """The sentences of a story's reports as vectors, by their words; which can stand alone, or deny."""
 
     sources: Mapping[int, Source]
     vectors: Mapping[Placed, Vector]
     holding: Mapping[str, Sequence[Placed]]  # by roots that are no names
     alone: frozenset[Placed]
+    denying: frozenset[Placed]
 
     def same(self, place: Placed) -> Iterator[tuple[float, Placed]]:
         """The sentences of other reports that tell the same, with how alike they are."""
@@ -45,7 +48,7 @@ class _Telling:
         for other, words in sharing.items():
             if other[0] != place[0] and words >= SHARED_WORDS:
                 alike = dot(self.vectors[place], self.vectors[other])
-                if alike >= SAME:
+                if alike >= SAME and (place in self.denying) == (other in self.denying):
                     yield alike, other
 
 
@@ -87,7 +90,8 @@ def _telling(sources: Iterable[Source]) -> _Telling:
         for root in vector.keys() - names:
             if len(root) >= SHORTEST:
                 holding[root].append(place)
-    return _Telling(known, vectors, holding, alone)
+    denying = frozenset(it for it, text in texts.items() if _DENIES.search(text))
+    return _Telling(known, vectors, holding, alone, denying)
 
 
 def _is_sentence(source: Source, index: int) -> bool:

@@ -23,6 +23,7 @@ DOUBT = (
     "trust the German sentence there."
 )
 UNDATED = "undated"
+SHARED = "What several report, each in its words"
 
 Words: TypeAlias = "tuple[str, str, bool]"  # English, German, whether the English is English
 
