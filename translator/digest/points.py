@@ -34,7 +34,7 @@ Placed = tuple[int, int]  # number of the report, index of the sentence
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """The sentences of a story's reports as vectors, by their words; which can stand alone, or deny."""
+    """A story's sentences as vectors and by their words; which can stand alone, and which deny."""
 
     sources: Mapping[int, Source]
     vectors: Mapping[Placed, Vector]
