@@ -45,17 +45,18 @@ def digest(  # noqa: PLR0913, an option each
     the day on which it was briefed.
     """
     from translator import digest as room
-    from translator.store import Store
+    from translator.store import Store, write_pages
 
     with Store.open(out, write=False) as store:
         told = store.latest(since, until)
-        made = room.make_digest(told, since=since, until=until, topic=topic)
-        if as_json:
-            output.print_json(room.digest_to_builtins(made))
-        elif to_stdout:
-            click.echo(room.digest_md(made), nl=False)
-        else:
-            pages = {"digest.md": room.digest_md(made), "digest.html": room.digest_html(made)}
-            output.notify(room.about(made))
-            for name, page in pages.items():
-                click.echo(store.write_page(name, page.encode()))
+    made = room.make_digest(told, since=since, until=until, topic=topic)
+    if as_json:
+        output.print_json(room.digest_to_builtins(made))
+    elif to_stdout:
+        click.echo(room.digest_md(made), nl=False)
+    else:
+        pages = {"digest.md": room.digest_md(made), "digest.html": room.digest_html(made)}
+        write_pages(out, pages)
+        output.notify(room.about(made))
+        for name in pages:
+            click.echo(out / name)

@@ -1,6 +1,7 @@
 """The store: out/ on disk, and the history of all runs beside it."""
 
 from translator.store.corrections import corrections_digest
+from translator.store.files import write_pages
 from translator.store.jsonform import brief_from_json, brief_to_json
 from translator.store.store import Store
 from translator.store.tmx import export_tmx, read_units, write_tmx
@@ -20,5 +21,6 @@ __all__ = [
     "corrections_digest",
     "export_tmx",
     "read_units",
+    "write_pages",
     "write_tmx",
 ]

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from translator.errors import BadName
+from translator.store.trouble import explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,6 +59,13 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Write a whole file, or none."""
     with replacing(path) as file:
         file.write(data)
+
+
+def write_pages(out: Path, pages: Mapping[str, str]) -> None:
+    """Write pages of their own at the top of out/, by their (reserved) names. Raises StoreError."""
+    with explained(out):
+        for name, page in pages.items():
+            write_atomically(out / name, page.encode())
 
 
 def write_views(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -112,7 +112,9 @@ class History:
             for article, source, sha256, status, error, text, made_by in rows
         }
 
-    def latest(self, since: str, until: str) -> Iterator[tuple[Article, Translation, Brief, int]]:
+    def latest(
+        self, since: str | None, until: str | None
+    ) -> Iterator[tuple[Article, Translation, Brief, int]]:
         """Give the latest brief of each article that may be of these days, with all it is made of.
 
         One without a date counts by the day of the run that made its brief.
@@ -125,7 +127,8 @@ class History:
             AND day >= substr(?, 1, length(day)) AND day <= substr(?, 1, length(day))
             ORDER BY l.article
         """
-        for article, translation, brief, run, _ in self.connection.execute(query, (since, until)):
+        days = (since or "0001-01-01", until or "9999-12-31")
+        for article, translation, brief, run, _ in self.connection.execute(query, days):
             yield (
                 _ARTICLE.decode(article),
                 _TRANSLATION.decode(translation),

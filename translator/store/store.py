@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from translator.signature import Signature
     from translator.store.values import Current, Entry, Run
 
-FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 INLINE = 500  # briefs on index.html: about 1 MB, which a phone still scrolls
 
 
@@ -224,14 +223,7 @@ class Store:
     @guarded
     def latest(self, since: str | None, until: str | None) -> list[Shown]:
         """The latest briefs dated from `since` to `until` (ISO 8601, both included), by article."""
-        found = self._history.latest(since or FIRST_DAY, until or LAST_DAY)
-        return [Shown(*parts) for parts in found]
-
-    @guarded
-    def write_page(self, name: str, data: bytes) -> Path:
-        """Write a page of its own at the top of out/, under one of the reserved names."""
-        files.write_atomically(self.out / name, data)
-        return self.out / name
+        return [Shown(*parts) for parts in self._history.latest(since, until)]
 
     # What the above is made of.
 
