@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "store": {*VALUES, "pages"},
     "diff": {"article", "brief", "store", "translation", "pages"},
     "export": {*VALUES, "store"},
+    "digest": {*VALUES, "summary", "store", "pages"},
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
     "briefing": {*VALUES, "setting", "translation", "summary"},
     "interrupt": set(),

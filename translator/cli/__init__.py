@@ -10,6 +10,7 @@ from translator import __version__
 from translator.cli import (
     compare,
     diff,
+    digest,
     doctor,
     export,
     history,
@@ -52,7 +53,7 @@ for command in (
     *(run.run, run.brief),
     *(text.translate, text.clean, text.check, text.evaluate),
     *(history.runs, history.show, diff.diff, compare.compare, search.search, prune.history),
-    export.export,
+    *(digest.digest, export.export),
     *(verify.verify, verify.rebuild),
     *(memory.memory, models.models, doctor.doctor),
 ):

@@ -1,6 +1,7 @@
 """The store: out/ on disk, and the history of all runs beside it."""
 
 from translator.store.corrections import corrections_digest
+from translator.store.files import write_pages
 from translator.store.jsonform import brief_from_json, brief_to_json
 from translator.store.prune import Pruned
 from translator.store.search import Found, Hit, Period
@@ -41,5 +42,6 @@ __all__ = [
     "export_tmx",
     "read_units",
     "writable",
+    "write_pages",
     "write_tmx",
 ]

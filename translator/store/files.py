@@ -10,13 +10,17 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from translator.errors import BadName
+from translator.store.trouble import explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import BinaryIO
 
 # The store's own files at the top of out/, where an article's folder can't be.
-RESERVED = ("index.html", "history.db", "history.db-wal", "history.db-shm", ".lock", ".gitignore")
+RESERVED = (
+    *("index.html", "digest.md", "digest.html"),
+    *("history.db", "history.db-wal", "history.db-shm", ".lock", ".gitignore"),
+)
 _BACKUP = re.compile(r"history\.db\.v\d+\.bak")
 
 _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # surrogates: bytes of no encoding
@@ -78,6 +82,13 @@ def write_atomically(path: Path, data: bytes) -> None:
     with replacing(path) as file:
         file.write(data)
     settle(path.parent)
+
+
+def write_pages(out: Path, pages: Mapping[str, str]) -> None:
+    """Write pages of their own at the top of out/, by their (reserved) names. Raises StoreError."""
+    with explained(out):
+        for name, page in pages.items():
+            write_atomically(out / name, page.encode())
 
 
 def write_views(folder: Path, files: Mapping[str, bytes]) -> None:

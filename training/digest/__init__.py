@@ -1,0 +1,1 @@
+"""How often German words are, for `translator digest`."""
