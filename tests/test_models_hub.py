@@ -225,11 +225,6 @@ def test_what_can_not_be_fetched_is_said(
     assert message in failure(hub, listing(source))
 
 
-def test_summarisers_of_the_hub_are_not_for_this_version(hub: HubServer) -> None:
-    Path("models.txt").write_text("summarise tiny hf:o/n\n")
-    assert "uses builtin: sources only" in failure(hub, read_models_file())
-
-
 def test_without_a_hub_it_fails_soon_and_says_so(
     own_cache: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

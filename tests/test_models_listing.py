@@ -50,6 +50,8 @@ def test_the_list_that_ships_has_the_embedded_model_first() -> None:
         "lead",
         "textrank",
         "lexrank",
+        "mt5-de",
+        "distilbart",
     ]
 
 
@@ -259,6 +261,13 @@ def test_adding_appends_a_line(listing: Path) -> None:
         "translate   embedded   package:de-en\ntranslate   mine       'dir:my models'\n"
     )
     assert new.named("mine").location == str(listing.parent / "my models")
+
+
+def test_options_are_added_as_they_are_written(listing: Path) -> None:
+    models = add(
+        read_models_file(), "mine", "hf:o/n", "summarise", ["lang=de", "prefix=summarize: "]
+    )
+    assert dict(models.named("mine").options) == {"lang": "de", "prefix": "summarize: "}
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,7 @@ def verify(name: str | None, models_file: Path | None, as_json: bool) -> None:
 @models.command()
 @click.argument("name")
 @click.argument("source")
+@click.argument("settings", nargs=-1, metavar="[OPTION=VALUE]...")
 @click.option(
     "--role",
     type=click.Choice(["translate", "summarise"]),
@@ -97,10 +98,12 @@ def verify(name: str | None, models_file: Path | None, as_json: bool) -> None:
     help="What the model is for.",
 )
 @options.models_file
-def add(name: str, source: str, role: str, models_file: Path | None) -> None:
-    """Add a line to models.txt: NAME and SOURCE (hf:OWNER/NAME, dir:PATH)."""
+def add(
+    name: str, source: str, settings: tuple[str, ...], role: str, models_file: Path | None
+) -> None:
+    """Add a line to models.txt: NAME, SOURCE (hf:OWNER/NAME, dir:PATH) and options (lang=de)."""
     from translator.models import add as add_model
     from translator.models import read_models_file
 
-    listed = add_model(read_models_file(models_file), name, source, role)
+    listed = add_model(read_models_file(models_file), name, source, role, settings)
     click.echo(f"{name} is now in {listed.path}")

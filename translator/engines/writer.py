@@ -17,7 +17,7 @@ MOST_BEAMS = 8
 # Tokens read at once where neither model nor tokenizer names a limit (T5's positions are relative;
 # it was trained on 512), and the most in any case: attention grows with the square.
 USUAL, MOST_READ = 512, 1024
-NO_REPEAT = 3  # n-grams of so many tokens come once, where the model doesn't say otherwise
+NO_REPEAT = 6  # n-grams of so many tokens come once, where the model doesn't say otherwise
 _UNSET = 1_000_000  # transformers has 10^30 for a tokenizer without a limit
 
 
@@ -99,16 +99,19 @@ class Writer:
         try:
             with warnings.catch_warnings(), torch.inference_mode():
                 warnings.simplefilter("ignore")
-                ids = self._generate(self._prefix + text)
+                ids, limit = self._generate(self._prefix + text)
             written = self._tokenizer.decode(
                 ids, skip_special_tokens=True, clean_up_tokenization_spaces=True
             )
         # As above: whatever it is, this text was too much for this model.
         except Exception as error:
             raise WritingFailed(_reason(self._name, error)) from error
-        return Writing(" ".join(written.split()), not self._end.isdisjoint(ids[1:]))
+        # BART is made to end where the limit is, so that its end alone says nothing.
+        complete = len(ids) <= limit and not self._end.isdisjoint(ids[1:])
+        return Writing(" ".join(written.split()), complete)
 
-    def _generate(self, text: str) -> list[int]:
+    def _generate(self, text: str) -> tuple[list[int], int]:
+        """Give the start token and those written, and how many may be written."""
         read = self._tokenizer(
             text,
             return_tensors="pt",
@@ -116,10 +119,11 @@ class Writer:
             max_length=self.limit + self._count(self._prefix),
         )
         ids = read["input_ids"]
+        decoding = self._decoding(ids.shape[1])
         (written,) = self._model.generate(
-            input_ids=ids, attention_mask=read["attention_mask"], **self._decoding(ids.shape[1])
+            input_ids=ids, attention_mask=read["attention_mask"], **decoding
         ).tolist()
-        return list(written)
+        return list(written), decoding["max_new_tokens"]
 
     def _count(self, text: str) -> int:
         return len(self._tokenizer(text)["input_ids"])

@@ -21,6 +21,7 @@ from translator.models.listing import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -34,13 +35,21 @@ def pin(models: ModelsFile, entry: ModelEntry, revision: str, sha256: str) -> Mo
     return _save(target, "\n".join(lines))
 
 
-def add(models: ModelsFile, name: str, source: str, role: str = "translate") -> ModelsFile:
+def add(
+    models: ModelsFile,
+    name: str,
+    source: str,
+    role: str = "translate",
+    options: Sequence[str] = (),
+) -> ModelsFile:
     """Append a line for a new model; a folder's path is relative to models.txt.
+
+    `options` are as in the file, "lang=de".
 
     Raises ModelsFileError where the line would be wrong or the name is taken.
     """
     target = destination(models)
-    line = f"{role:<11} {name:<10} {shlex.quote(source)}"
+    line = f"{role:<11} {name:<10} {shlex.join([source, *options])}"
     taken = next((entry for entry in models.entries if entry.name == name), None)
     if taken:
         raise ModelsFileError(

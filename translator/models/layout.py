@@ -80,10 +80,8 @@ def check(folder: Path, layout: Layout) -> tuple[Path, ...]:
         if path.stat().st_size == 0:
             raise LayoutError(f"{path.name} is empty")
         _check_contents(path)
-    if layout == "transformers":
-        _check_marian(folder / "config.json")
-    elif layout == "seq2seq":
-        _check_seq2seq(folder / "config.json")
+        if path.name == "config.json" and layout in _KINDS:  # before what another kind lacks
+            _KINDS[layout](path)
     return files
 
 
@@ -233,3 +231,9 @@ def _check_seq2seq(path: Path) -> None:
 def _model_type(path: Path) -> object:
     config = json.loads(path.read_bytes())
     return config.get("model_type") if isinstance(config, dict) else None
+
+
+_KINDS: dict[Layout, Callable[[Path], None]] = {
+    "transformers": _check_marian,
+    "seq2seq": _check_seq2seq,
+}

@@ -24,7 +24,10 @@ DOUBT = (
     "⚠ marks a doubt about the translation, found by comparing it with the German: "
     "trust the German sentence there."
 )
-HAND = "✎ marks English that was repaired after the model wrote it, or corrected by a person."
+HAND = (
+    "✎ marks English that was repaired after the model wrote it, or corrected by a person, "
+    "and points that a summariser wrote in its own words."
+)
 FACT_KINDS: tuple[tuple[FactKind, str], ...] = (
     *(("who", "Who"), ("where", "Where"), ("when", "When")),
     *(("figure", "Figures"), ("source", "According to")),
@@ -141,10 +144,11 @@ def all_flags(brief: Brief) -> Iterator[Flag]:
 
 def how_made(of: Point | Title | TranslatedSentence) -> list[str]:
     """What a reader should know of how the English came about, in a line; none if by the model."""
+    own = ["✎ in a model’s own words"] if getattr(of, "support", ()) else []
     if of.origin == "human":
-        return ["✎ corrected by a person"]
+        return [*own, "✎ corrected by a person"]
     messages = " ".join(dict.fromkeys(repair.message for repair in of.repairs))
-    return [f"✎ repaired: {messages}"] if messages else []
+    return [*own, f"✎ repaired: {messages}"] if messages else own
 
 
 def title_notes(title: Title) -> list[str]:

@@ -15,7 +15,7 @@ from translator.summary.line import summary_line
 from translator.summary.salience import ranking
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from translator.article import Article, Sentence, Translation
     from translator.signature import Signature
@@ -74,10 +74,15 @@ def write_brief(
         agency=article.agency,
         summary=summary_line(article, translation, title, points),
         points=points,
-        facts=key_facts(article, translation, {point.sentence for point in points}),
+        facts=key_facts(article, translation, _told(points)),
         flags=_flags(translation),
         signature=signature,
     )
+
+
+def _told(points: Iterable[Point]) -> set[int]:
+    """Give the sentences whose news the points have."""
+    return {index for point in points for index in (point.sentence, *point.support)}
 
 
 def _filled(
