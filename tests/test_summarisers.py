@@ -30,7 +30,10 @@ GERMAN = (
     "Erdbeeren schmecken in der Stadt besonders süß. Und dann"
 )
 PREPARING = "preparing model 'embedded' for first use (a few seconds)"
-ENGLISH = "Neustadt Saale Halle and Landtag. Margaret Thatcher was in Neustadt with 77 sheep."
+ENGLISH = (
+    "Neustadt Saale Halle and Landtag. Margaret Thatcher was in Neustadt with 77 sheep. "
+    "Halle and Neustadt wait for the bridge over the Saale until the end of the year 2027."
+)
 
 
 @pytest.fixture(scope="module")
@@ -223,7 +226,7 @@ def test_doctor_says_which_summarisers_are_ready(made):
     assert "translator models fetch far" in findings["summarise far"]
 
 
-@pytest.mark.parametrize(("most", "complete"), [(30, False), (128, True)])
+@pytest.mark.parametrize(("most", "complete"), [(21, False), (128, True)])
 def test_what_the_limit_cuts_is_not_complete_though_bart_ends_it(made, most, complete):
     folder = Path(shutil.copytree(made / "bart", "own"))
     path = folder / "generation_config.json"
