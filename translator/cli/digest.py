@@ -45,10 +45,10 @@ def digest(  # noqa: PLR0913, an option each
     the day on which it was briefed.
     """
     from translator import digest as room
-    from translator.store import Store, write_pages
+    from translator.store import Period, Store, write_pages
 
     with Store.open(out, write=False) as store:
-        told = store.latest(since, until)
+        told = list(store.contents.latest(period=Period(since, until)))
     made = room.make_digest(told, since=since, until=until, topic=topic)
     if as_json:
         output.print_json(room.digest_to_builtins(made))

@@ -31,6 +31,8 @@ class Contents:
     def latest(self, names: Iterable[str] = (), period: Period = ALWAYS) -> Iterator[Shown]:
         """Give the latest brief of each article, one at a time, by date; of `names` if given.
 
+        One without a date counts by the day of the run that made its brief.
+
         An article that is gone is given only by its name. Raises NotInHistory before the first.
         """
         with explained(self.out):
@@ -54,11 +56,12 @@ class Contents:
 
     def _briefs(self, period: Period) -> list[int]:
         rows = self._connection.execute(
-            "SELECT searched.brief FROM searched JOIN latest USING (article) "
-            "WHERE status <> 'gone' "
-            "AND (:since IS NULL OR date >= substr(:since, 1, length(date))) "
-            "AND (:until IS NULL OR substr(date, 1, length(:until)) <= :until) "
-            "ORDER BY date, article",
+            "SELECT searched.brief, coalesce(b.date, substr(started, 1, 10)) AS day FROM searched "
+            "JOIN latest USING (article) JOIN briefs b ON b.id = searched.brief "
+            "JOIN runs ON runs.id = b.run WHERE status <> 'gone' "
+            "AND (:since IS NULL OR day >= substr(:since, 1, length(day))) "
+            "AND (:until IS NULL OR substr(day, 1, length(:until)) <= :until) "
+            "ORDER BY day, searched.article",
             asdict(period),
         )
         return [row[0] for row in rows]

@@ -127,30 +127,6 @@ class History:
             for article, source, sha256, status, error, text, made_by, renamed in rows
         }
 
-    def latest(
-        self, since: str | None, until: str | None
-    ) -> Iterator[tuple[Article, Translation, Brief, int]]:
-        """Give the latest brief of each article that may be of these days, with all it is made of.
-
-        One without a date counts by the day of the run that made its brief.
-        """
-        query = """
-            SELECT article_json, translation_json, brief_json, b.run,
-                   coalesce(b.date, substr(started, 1, 10)) AS day
-            FROM latest l JOIN briefs b ON b.id = l.brief JOIN runs r ON r.id = b.run
-            WHERE status <> 'gone'
-            AND day >= substr(?, 1, length(day)) AND day <= substr(?, 1, length(day))
-            ORDER BY l.article
-        """
-        days = (since or "0001-01-01", until or "9999-12-31")
-        for article, translation, brief, run, _ in self.connection.execute(query, days):
-            yield (
-                _ARTICLE.decode(article),
-                _TRANSLATION.decode(translation),
-                brief_from_json(brief),
-                run,
-            )
-
     def count(self, run: int) -> int:
         """How many articles the state of a run holds."""
         query = """

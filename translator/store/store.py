@@ -300,11 +300,6 @@ class Store:
             lines.append(f"Renamed to {later}" if later else f"Gone since run {since}")
         return lines
 
-    @guarded
-    def latest(self, since: str | None, until: str | None) -> list[Shown]:
-        """The latest briefs dated from `since` to `until` (ISO 8601, both included), by article."""
-        return [Shown(*parts) for parts in self._history.latest(since, until)]
-
     # What the above is made of.
 
     def _render(self, brief: int, moved: Moved | None = None) -> None:
