@@ -44,16 +44,14 @@ def run(  # noqa: PLR0913, PLR0917, its options
     good; 1: some articles failed, and were told; 2: a mistake in the command; 130, 143: ended by
     Ctrl-C or SIGTERM, after the article in flight.
     """
-    from translator import pipeline
+    from translator import pipeline, plan
     from translator.interrupt import stopping
     from translator.report import Listener
 
     paths = paths or (seeds_folder(),)
     if dry_run:
-        from translator.plan import dry_run as dry_run_of
-
         silent = Listener(output.notify, output.notify, lambda _done, _total: None)
-        _print_plan(dry_run_of(paths, out, setting, silent), as_json=as_json)
+        _print_plan(plan.dry_run(paths, out, setting, silent), as_json=as_json)
         return
     if watch:
         _watch(paths, out, setting)
