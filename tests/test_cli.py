@@ -83,7 +83,7 @@ def test_run_leaves_a_brief_and_does_nothing_twice(call, seeds, tmp_path):
     }
     folder = tmp_path / "out" / "flut"
     assert {path.name for path in folder.iterdir()} == {
-        *("original.txt", "translation.en.md", "brief.md", "brief.json"),
+        *("original.txt", "translation.en.md", "article.html", "brief.md", "brief.json"),
     }
     assert (folder / "original.txt").read_bytes() == (seeds / "flut.txt").read_bytes()
     brief = json.loads((folder / "brief.json").read_text("utf-8"))

@@ -67,6 +67,14 @@ def test_a_brief_without_doubts_says_nothing_of_them():
     assert "⚠" not in brief_md(sure, "original.txt")
 
 
+def test_a_point_leads_to_its_whole_sentence_and_to_those_that_it_rests_on():
+    *_, brief = sample()
+    point = replace(brief.points[0], whole=Title("Das *Ganze*.", "All of it."), support=(2, 0))
+    page = brief_md(replace(brief, points=(point,)), "original.txt")
+    assert "\n\n  ✂ shortened; the whole sentence: “All of it.” („Das \\*Ganze\\*.“)\n" in page
+    assert "Rests on [sentence 3](article.html#s2), [sentence 1](article.html#s0)" in page
+
+
 MADE = [
     ({}, None),
     ({"origin": "copied"}, None),

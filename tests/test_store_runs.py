@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from translator.diff import compare
 from translator.errors import NotInHistory, StoreError
 from translator.store import Store, Wanted
 
-VIEWS = ["brief.json", "brief.md", "original.txt", "translation.en.md"]
+VIEWS = ["article.html", "brief.json", "brief.md", "original.txt", "translation.en.md"]
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def names(folder):
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_an_article_becomes_four_files(store, out):
+def test_an_article_becomes_five_files(store, out):
     made = sample("2024/bruecke")
     put(store, begin(store), made)
     folder = out / "2024" / "bruecke"
@@ -64,7 +65,7 @@ def test_the_same_articles_give_the_same_files_in_another_folder(tmp_path):
         files = sorted(it for it in (tmp_path / name).rglob("*") if it.is_file())
         views = [it for it in files if it.parent.name == "bruecke" or it.name == "index.html"]
         pages.append([it.read_bytes() for it in views])
-    assert len(pages[0]) == 5
+    assert len(pages[0]) == 6
     assert pages[0] == pages[1]
 
 
@@ -110,7 +111,8 @@ def test_a_run_without_news_writes_no_events(store, out):
 def test_a_changed_article_replaces_its_files_and_keeps_its_past(store, out):
     put(store, begin(store), sample("a", ending=".txt", text="alt"))
     put(store, begin(store), sample("a", ending=".html", text="neu"))
-    assert names(out / "a") == ["brief.json", "brief.md", "original.html", "translation.en.md"]
+    html = ["article.html", "brief.json", "brief.md", "original.html", "translation.en.md"]
+    assert names(out / "a") == html
     assert (out / "a" / "original.html").read_bytes() == b"neu"
     assert [store.state(run)["a"].status for run in (1, 2)] == ["new", "changed"]
     assert store.show("a", run=1).brief.source == "a.txt"
@@ -286,7 +288,7 @@ def test_missing_files_are_seen_and_repaired(store, out):
     before = {path.name: path.read_bytes() for path in (out / "a").iterdir()}
     for name in VIEWS:
         (out / "a" / name).unlink()
-        assert store.views_missing("a") == (name == "brief.json")
+        assert store.views_missing("a") == (name in {"brief.json", "article.html"})
         assert store.repair("a")
         assert {path.name: path.read_bytes() for path in (out / "a").iterdir()} == before
     assert not store.repair("never-met")
@@ -313,8 +315,8 @@ def test_the_index_lists_the_newest_first(store, out):
     store.gone(begin(store), ["f"])
     store.write_index()
     html = (out / "index.html").read_text("utf-8")
-    assert [it for it in "abcdf" if f'links"><a href="{it}/brief.md"' in html] == list("abcd")
-    order = sorted("abcd", key=lambda it: html.index(f'links"><a href="{it}/brief.md"'))
-    assert order == ["c", "a", "d", "b"]
+    assert re.findall(r'<h2 id="b\d"><a class="place" href="(\w)/article.html"', html) == list(
+        "cadb"
+    )
     assert "A later version could not be read: d.txt is no text" in html
     assert html.index("Could not be read") < html.index("e.txt is empty")

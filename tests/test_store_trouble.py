@@ -261,7 +261,7 @@ def test_a_full_disk_loses_only_the_article_in_flight(tiny_disk):
         waiting = [article for article, it in current.items() if not it.rendered]
         assert waiting in ([], [f"a{saved}"])
         assert all(store.repair(article) for article in waiting)
-        assert all(len(list((tiny_disk / article).iterdir())) == 4 for article in current)
+        assert all(len(list((tiny_disk / article).iterdir())) == 5 for article in current)
     assert database(tiny_disk, "PRAGMA integrity_check") == [[("ok",)]]
 
 

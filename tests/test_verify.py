@@ -156,7 +156,7 @@ def test_all_is_made_again_from_history_alone(out, tmp_path):
     copy = tmp_path / "copy"
     assert call("rebuild", "-o", out, "--to", copy) == (
         0,
-        [f"3 articles in {copy}/: 13 files written."],
+        [f"3 articles in {copy}/: 16 files written."],
     )
     made = {path.relative_to(copy): data for path, data in contents(copy).items()}
     assert made == {

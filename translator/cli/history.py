@@ -47,7 +47,7 @@ def _cells(run: Run) -> list[str]:
 @options.as_json("Print the brief as brief.json has it.")
 def show(article: str | None, run: int | None, out: Path, as_json: bool) -> None:
     """Show the brief of ARTICLE, by its path or its id; without one, list the articles."""
-    from translator.cli.run import print_brief
+    from translator.cli.brief_text import print_brief
     from translator.store import Store, brief_to_json
 
     with Store.open(out, write=False) as store:

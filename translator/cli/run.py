@@ -13,8 +13,6 @@ from translator.cli import options, output
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from translator.article import Flag
-    from translator.brief import Brief
     from translator.plan import Planned
     from translator.report import Report
     from translator.setting import Setting
@@ -68,6 +66,7 @@ def run(paths: tuple[Path, ...], out: Path, setting: Setting, dry_run: bool, as_
 def brief(article: Path, setting: Setting, as_json: bool) -> None:
     """Brief one article (of a file of several, the first) to the terminal; stores nothing."""
     from translator import pipeline
+    from translator.cli.brief_text import print_brief
     from translator.cli.sources import read_source
     from translator.setting import prepare
     from translator.store import brief_to_json
@@ -79,47 +78,6 @@ def brief(article: Path, setting: Setting, as_json: bool) -> None:
         click.echo(brief_to_json(made, None), nl=False)
     else:
         print_brief(made)
-
-
-def print_brief(brief: Brief) -> None:
-    """Print a brief for a person: English, German beneath, doubts marked."""
-    from translator.store.render import about_line, how_made, news_line, title_notes
-
-    about = " · ".join(about_line(brief))
-    click.secho(brief.title.en, bold=True)
-    click.secho(brief.title.de, dim=True)
-    if about:
-        click.echo(about)
-    if line := news_line(brief):
-        click.echo(f"\n{line}")
-    _print_flags(brief.flags, "")
-    for note in title_notes(brief.title):
-        click.secho(note, dim=True)
-    for point in brief.points:
-        click.echo(f"\n• {point.en}")
-        click.secho(f"  {point.de}", dim=True)
-        _print_flags(point.flags, "  ")
-        for note in how_made(point):
-            click.secho(f"  {note}", dim=True)
-    _print_facts(brief)
-
-
-def _print_facts(brief: Brief) -> None:
-    from translator.store.render import facts_by_kind
-
-    for name, facts in facts_by_kind(brief):
-        click.secho(f"\n{name}: ", bold=True, nl=False)
-        click.echo("; ".join(click.style(it.en, italic=not it.translated) for it in facts))
-        if any(fact.de != fact.en for fact in facts):
-            click.secho("  " + "; ".join(fact.de for fact in facts), dim=True)
-
-
-def _print_flags(flags: tuple[Flag, ...], indent: str) -> None:
-    from translator.store.render import flag_mark
-
-    for flag in flags:
-        colour = None if flag.severity == "info" else "yellow"
-        click.secho(f"{indent}{flag_mark(flag)} {flag.name}: {flag.message}", fg=colour)
 
 
 def seeds_folder() -> Path:

@@ -19,5 +19,7 @@ FLAG_HELP = {
     "question": "One language asks where the other states.",
     "quotes": "A quotation mark is missing: who says what may be unclear.",
     "casing": "Capital letters are missing, or everything is in capitals. A matter of form.",
+    "unsupported": "A model wrote this point, and the article hardly says so.",
+    "unfounded": "A model wrote this point, with a name or figure that the article doesn’t hold.",
     "unsure": "The model gave its own translation a low probability.",
 }

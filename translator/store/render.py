@@ -188,7 +188,21 @@ def all_notes(brief: Brief) -> Iterator[str]:
 def _point(point: Point) -> str:
     lines = [f"- {escape(point.en)}", f"  > {escape(point.de)}"]
     lines += [f"  {flag_line(flag)}" for flag in point.flags]
-    return "\n\n".join([*lines, *(f"  {_inline(note)}" for note in how_made(point))])
+    lines += [f"  {_support(point)}"] if point.support else []
+    notes = [*whole_note(point), *how_made(point)]
+    return "\n\n".join([*lines, *(f"  {_inline(note)}" for note in notes)])
+
+
+def whole_note(point: Point) -> list[str]:
+    """The whole sentence of a shortened point, in a line."""
+    whole = point.whole
+    return [f"✂ shortened; the whole sentence: “{whole.en}” („{whole.de}“)"] if whole else []
+
+
+def _support(point: Point) -> str:
+    """Name the sentences that a point in a model's own words rests on, each with its place."""
+    places = (f"[sentence {index + 1}](article.html#s{index})" for index in point.support)
+    return f"Rests on {', '.join(places)}"
 
 
 def news_line(brief: Brief) -> str | None:
