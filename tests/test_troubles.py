@@ -46,7 +46,7 @@ def said(tools, seeds="seeds"):
 def test_a_full_disk(tools, tiny_disk, tmp_path_factory, monkeypatch):  # noqa: F811
     monkeypatch.chdir(tiny_disk)
     seeds = tmp_path_factory.mktemp("seeds")
-    for number in range(12):
+    for number in range(6):
         write(seeds, f"{number}.txt", OTHER.replace("300", f"3{number:03}"))
     (tiny_disk / "ballast").write_bytes(bytes(1_600_000))
     assert stands_in_the_table(said(tools, seeds))
@@ -55,7 +55,7 @@ def test_a_full_disk(tools, tiny_disk, tmp_path_factory, monkeypatch):  # noqa: 
     monkeypatch.undo()
     with Store.open(tiny_disk / "out", write=False) as store:
         assert store.verify() == []
-        assert len(store.state()) == 12
+        assert len(store.state()) == 6
 
 
 def test_a_folder_that_cannot_be_written(tools, here, open_folder, monkeypatch):  # noqa: F811
