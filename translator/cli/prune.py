@@ -45,8 +45,13 @@ def prune(keep: int, dry_run: bool, out: Path, as_json: bool) -> None:
 def _said(pruned: Pruned, keep: int, verb: str) -> str:
     if not pruned.runs:
         return f"Nothing to drop: there are no more than {keep:,} runs"
-    counts = (
-        f"{pruned.runs:,} runs, {pruned.briefs:,} briefs, {pruned.originals:,} originals, "
-        f"{pruned.events:,} events"
+    counts = ", ".join(
+        f"{number:,} {name}{'s' * (number != 1)}"
+        for number, name in (
+            (pruned.runs, "run"),
+            (pruned.briefs, "brief"),
+            (pruned.originals, "original"),
+            (pruned.events, "event"),
+        )
     )
     return f"{counts} {verb}: {pruned.bytes / 1e6:,.1f} MB of text; kept from run {pruned.first} on"
