@@ -5,6 +5,7 @@ TRANSLATOR_KILLS is how many times (default 40); each kill is followed by a run 
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import shutil
@@ -44,15 +45,20 @@ def seeds(tmp_path_factory):
     return folder
 
 
-@pytest.fixture
-def place(tmp_path):
+@pytest.fixture(scope="module")
+def memory(tmp_path_factory):
     """A folder in memory where there is one: a killed process needs no disk, and waits for none."""
     memory = Path("/dev/shm")
     if not os.access(memory, os.W_OK):
-        yield tmp_path
+        yield tmp_path_factory.mktemp("place")
         return
     with tempfile.TemporaryDirectory(dir=memory) as folder:
         yield Path(folder)
+
+
+@pytest.fixture
+def place(memory):
+    return Path(tempfile.mkdtemp(dir=memory))
 
 
 @pytest.fixture(scope="module")
@@ -60,10 +66,11 @@ def tools(cache):
     return tools_with(WordEngine())
 
 
-@pytest.fixture
-def undisturbed(tools, seeds, place):
-    """What a run leaves that nobody kills, and the seconds that it takes."""
-    out = place / "undisturbed"
+@pytest.fixture(scope="module")
+def undisturbed(tools, seeds, memory):
+    """What a run leaves that nobody kills, and the seconds that it takes once all is loaded."""
+    run(tools, seeds, memory / "first")
+    out = memory / "undisturbed"
     started = time.monotonic()
     run(tools, seeds, out)
     return files_of(out), rows_of(out), time.monotonic() - started
@@ -109,21 +116,31 @@ def rows_of(out):
     return rows
 
 
-def test_a_run_killed_at_any_moment_is_finished_by_the_next(tools, seeds, undisturbed, place):
+def finished(tools, seeds, undisturbed, out, kill):
+    """Kill a run at a moment of its own, and see the next one finish it; how far the first came."""
     files, rows, seconds = undisturbed
-    chance = random.Random(7)
-    stages = set()
-    for _ in range(KILLS):
-        out = place / "out"
-        killed_run(tools, seeds, out, chance.uniform(0, 1.1 * seconds))
-        stages.add(len(list(out.glob("*/brief.json"))) if out.exists() else -1)
-        run(tools, seeds, out)
-        with Store.open(out, write=False) as store:
-            assert store.verify() == []
-        assert files_of(out) == files
-        assert rows_of(out) == rows
-        shutil.rmtree(out)
+    killed_run(tools, seeds, out, random.Random(kill).uniform(0, 1.1 * seconds))
+    stage = len(list(out.glob("*/brief.json"))) if out.exists() else -1
+    run(tools, seeds, out)
+    with Store.open(out, write=False) as store:
+        assert store.verify() == []
+    assert files_of(out) == files
+    assert rows_of(out) == rows
+    shutil.rmtree(out)
+    return stage
+
+
+def test_a_run_killed_at_any_moment_is_finished_by_the_next(tools, seeds, undisturbed, place):
+    # Processes that start with all that is loaded here, as many as there are processors.
+    global _finished  # noqa: PLW0603, what a fork takes along and nothing can pickle
+    _finished = lambda kill: finished(tools, seeds, undisturbed, place / str(kill), kill)  # noqa: E731
+    with multiprocessing.get_context("fork").Pool(min(4, os.cpu_count() or 1)) as pool:
+        stages = set(pool.map(_finish, range(KILLS), chunksize=1))
     assert len(stages) > KILLS // 4  # they met it in many places
+
+
+def _finish(kill):
+    return _finished(kill)
 
 
 def test_kill_after_kill_comes_to_the_same_end(tools, seeds, undisturbed, place):
