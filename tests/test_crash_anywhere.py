@@ -11,6 +11,7 @@ import random
 import shutil
 import signal
 import sqlite3
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -71,9 +72,37 @@ def undisturbed(tools, seeds, memory):
     """What a run leaves that nobody kills, and the seconds that it takes once all is loaded."""
     run(tools, seeds, memory / "first")
     out = memory / "undisturbed"
-    started = time.monotonic()
+    sys.addaudithook(_count)
+    started, before = time.monotonic(), _Events.met
     run(tools, seeds, out)
-    return files_of(out), rows_of(out), time.monotonic() - started
+    seconds = time.monotonic() - started
+    return files_of(out), rows_of(out), seconds, _Events.met - before
+
+
+class _Events:
+    """What the interpreter does for a run (opens a file, renames one ...), and the fatal one."""
+
+    met = 0
+    last = -1
+
+
+def _count(event, args):
+    _Events.met += 1
+    if _Events.met == _Events.last:
+        # SIGALRM ends a process like SIGKILL, here within 5 ms, whatever it is doing then.
+        signal.setitimer(signal.ITIMER_REAL, random.uniform(1e-6, 5e-3))
+
+
+def run_killed_at(tools, seeds, out, event):
+    """Start a run in another process that dies after so many events."""
+    child = os.fork()
+    if child == 0:
+        try:
+            _Events.last = _Events.met + event
+            run(tools, seeds, out)
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
 
 
 def killed_run(tools, seeds, out, seconds):
@@ -117,9 +146,17 @@ def rows_of(out):
 
 
 def finished(tools, seeds, undisturbed, out, kill):
-    """Kill a run at a moment of its own, and see the next one finish it; how far the first came."""
-    files, rows, seconds = undisturbed
-    killed_run(tools, seeds, out, random.Random(kill).uniform(0, 1.1 * seconds))
+    """Kill a run at a moment of its own, and see the next one finish it; how far the first came.
+
+    Every other moment is a random time, the others are spread over what a run does: most of that
+    is writing, and it hangs on no other load of the machine.
+    """
+    files, rows, seconds, events = undisturbed
+    chance = random.Random(kill)
+    if kill % 2:
+        killed_run(tools, seeds, out, chance.uniform(0, 1.1 * seconds))
+    else:
+        run_killed_at(tools, seeds, out, chance.randint(1, events))
     stage = len(list(out.glob("*/brief.json"))) if out.exists() else -1
     run(tools, seeds, out)
     with Store.open(out, write=False) as store:
@@ -144,7 +181,7 @@ def _finish(kill):
 
 
 def test_kill_after_kill_comes_to_the_same_end(tools, seeds, undisturbed, place):
-    files, rows, seconds = undisturbed
+    files, rows, seconds, _ = undisturbed
     chance = random.Random(11)
     out = place / "out"
     for _ in range(12):

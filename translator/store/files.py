@@ -25,6 +25,7 @@ _BACKUP = re.compile(r"history\.db\.v\d+\.bak")
 
 _UNWRITABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")  # surrogates: bytes of no encoding
 _UNFINISHED = ".part"
+_PLAIN = re.compile(r"[\w-]+")
 
 
 def article_folder(out: Path, article_id: str) -> Path:
@@ -160,4 +161,6 @@ def clean(folder: Path) -> None:
 
 
 def _is_name(part: str) -> bool:
+    if _PLAIN.fullmatch(part):  # nearly all: the rest takes ten times as long
+        return True
     return part not in ("", "..") and "\0" not in part and PurePath(part).name == part
