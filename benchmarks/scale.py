@@ -1,10 +1,11 @@
 """How long commands take, and how large history is, with many articles.
 
-    python benchmarks/scale.py ARTICLES.jsonl.xz FOLDER 1000 10000
+    python benchmarks/scale.py ARTICLES.jsonl.xz FOLDER 1000 10000 100000:3
 
 Articles are made of the sentences of real ones ("text" of each line), put together anew; their
 English is the German spelled backwards, so that nothing has to be translated and the index has as
-many words as it would. FOLDER/<number>/ keeps them, and is used again when it is there.
+many words as it would. ":3" is for articles of three sentences, for what hangs on their number
+alone (a run with nothing new). FOLDER/<number>/ keeps them, and is used again when it is there.
 """
 
 from __future__ import annotations
@@ -52,10 +53,11 @@ def main() -> None:
     """Print a table with a row a size."""
     source, folder, *sizes = sys.argv[1:]
     pool = sentences_of(Path(source))
-    for size in map(int, sizes):
-        home = Path(folder) / str(size)
+    for asked in sizes:
+        size, length = (int(it) for it in f"{asked}:{SENTENCES}".split(":")[:2])
+        home = Path(folder) / asked.replace(":", "-")
         if not home.exists():
-            print(f"{size:,} made in {make(home, size, pool):,.0f} s", flush=True)
+            print(f"{size:,} made in {make(home, size, length, pool):,.0f} s", flush=True)
         for name, value in measured(home, size):
             print(f"{size:>9,} {name:<28} {value}", flush=True)
 
@@ -68,10 +70,10 @@ def sentences_of(path: Path) -> list[str]:
     return [part for part in parts if 30 < len(part) < 300]
 
 
-def make(home: Path, size: int, pool: list[str]) -> float:
+def make(home: Path, size: int, length: int, pool: list[str]) -> float:
     """Make seeds and history as two runs would, in one transaction.
 
-    Without files but brief.json, and without what likens articles to earlier ones.
+    Of the files only those that a run looks for, and without what likens articles to earlier ones.
     """
     started = time.monotonic()
     chance = random.Random(size)
@@ -83,12 +85,13 @@ def make(home: Path, size: int, pool: list[str]) -> float:
     first, second = (recorder.begin_run(signature, str(home / "seeds")) for _ in range(2))
     connection.execute("BEGIN")
     for number in range(size):
-        made = an_article(number, pool, chance, signature)
+        made = an_article(number, chance.sample(pool, length + 1), signature)
         insert(connection, first if number < size - 100 else second, made)
         article = made[1]
         for path, data in (
             (home / "seeds" / article.path, made[0]),
             (out / article.id / "brief.json", b""),
+            (out / article.id / "article.html", b""),
         ):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
@@ -123,10 +126,10 @@ def insert(
 
 
 def an_article(
-    number: int, pool: list[str], chance: random.Random, signature: Signature
+    number: int, said: list[str], signature: Signature
 ) -> tuple[bytes, Article, Translation, Brief]:
     """Put an article together, of paragraphs of three sentences."""
-    title, *texts = chance.sample(pool, SENTENCES + 1)
+    title, *texts = said
     name = f"{number // 1000:03}/{number:06}"
     day = f"{2000 + number % 24}-{number % 12 + 1:02}-{number % 28 + 1:02}"
     sentences: list[Sentence] = []
@@ -182,11 +185,12 @@ def measured(home: Path, size: int) -> Iterator[tuple[str, str]]:
     yield "bytes an article", f"{history.stat().st_size / size:,.0f}"
     yield "of it the index of words", f"{index_bytes(history) / size:,.0f}"
     yield "--version (start-up)", timed("--version")
-    for name in ("run, nothing new", "run, nothing new, again"):
+    for name in ("run, nothing new, first look", "run, nothing new"):
         yield name, timed("run", seeds, "-o", out)
     for at in range(10):
         text = f"Meldung {time.time_ns()}\n\nDie Stadt baut eine Brücke. Der Rat stimmte zu."
         (home / "seeds" / f"neu-{time.time_ns()}-{at}.txt").write_text(text, encoding="utf-8")
+    yield "run --dry-run, 10 new", timed("run", seeds, "--dry-run", "-o", out)
     yield "run, 10 new (20 sentences)", timed("run", seeds, "-o", out)
     yield "diff of the last two", timed("diff", "-o", out)
     yield "runs", timed("runs", "-o", out)

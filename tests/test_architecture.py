@@ -34,11 +34,16 @@ MAY_IMPORT = {
     "setting": {"errors", "signature", "reading", "models", "engines", "translation", "summary"},
     "briefing": {*VALUES, "setting", "translation", "summary"},
     "interrupt": set(),
-    "plan": {*VALUES, "report", "setting", "reading", "summary", "store", "briefing"},
+    "looking": {"errors", "reading", "store"},
+    "unchanged": {"errors", "report", "setting", "reading", "store"},
+    "plan": {
+        *VALUES,
+        *("report", "setting", "reading", "summary", "store", "briefing", "looking", "unchanged"),
+    },
     "watch": {"errors", "interrupt", "report", "setting", "reading", "pipeline"},
     "pipeline": {
         *VALUES,
-        *("report", "interrupt", "setting", "plan", "briefing"),
+        *("report", "interrupt", "setting", "plan", "briefing", "unchanged"),
         *("reading", "models", "engines", "translation", "summary", "store"),
     },
 }

@@ -5,11 +5,13 @@ TRANSLATOR_KILLS is how many times (default 40); each kill is followed by a run 
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import shutil
 import signal
 import sqlite3
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -44,15 +46,20 @@ def seeds(tmp_path_factory):
     return folder
 
 
-@pytest.fixture
-def place(tmp_path):
+@pytest.fixture(scope="module")
+def memory(tmp_path_factory):
     """A folder in memory where there is one: a killed process needs no disk, and waits for none."""
     memory = Path("/dev/shm")
     if not os.access(memory, os.W_OK):
-        yield tmp_path
+        yield tmp_path_factory.mktemp("place")
         return
     with tempfile.TemporaryDirectory(dir=memory) as folder:
         yield Path(folder)
+
+
+@pytest.fixture
+def place(memory):
+    return Path(tempfile.mkdtemp(dir=memory))
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +67,42 @@ def tools(cache):
     return tools_with(WordEngine())
 
 
-@pytest.fixture
-def undisturbed(tools, seeds, place):
-    """What a run leaves that nobody kills, and the seconds that it takes."""
-    out = place / "undisturbed"
-    started = time.monotonic()
+@pytest.fixture(scope="module")
+def undisturbed(tools, seeds, memory):
+    """What a run leaves that nobody kills, and the seconds that it takes once all is loaded."""
+    run(tools, seeds, memory / "first")
+    out = memory / "undisturbed"
+    sys.addaudithook(_count)
+    started, before = time.monotonic(), _Events.met
     run(tools, seeds, out)
-    return files_of(out), rows_of(out), time.monotonic() - started
+    seconds = time.monotonic() - started
+    return files_of(out), rows_of(out), seconds, _Events.met - before
+
+
+class _Events:
+    """What the interpreter does for a run (opens a file, renames one ...), and the fatal one."""
+
+    met = 0
+    last = -1
+
+
+def _count(event, args):
+    _Events.met += 1
+    if _Events.met == _Events.last:
+        # SIGALRM ends a process like SIGKILL, here within 5 ms, whatever it is doing then.
+        signal.setitimer(signal.ITIMER_REAL, random.uniform(1e-6, 5e-3))
+
+
+def run_killed_at(tools, seeds, out, event):
+    """Start a run in another process that dies after so many events."""
+    child = os.fork()
+    if child == 0:
+        try:
+            _Events.last = _Events.met + event
+            run(tools, seeds, out)
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
 
 
 def killed_run(tools, seeds, out, seconds):
@@ -109,25 +145,43 @@ def rows_of(out):
     return rows
 
 
-def test_a_run_killed_at_any_moment_is_finished_by_the_next(tools, seeds, undisturbed, place):
-    files, rows, seconds = undisturbed
-    chance = random.Random(7)
-    stages = set()
-    for _ in range(KILLS):
-        out = place / "out"
+def finished(tools, seeds, undisturbed, out, kill):
+    """Kill a run at a moment of its own, and see the next one finish it; how far the first came.
+
+    Every other moment is a random time, the others are spread over what a run does: most of that
+    is writing, and it hangs on no other load of the machine.
+    """
+    files, rows, seconds, events = undisturbed
+    chance = random.Random(kill)
+    if kill % 2:
         killed_run(tools, seeds, out, chance.uniform(0, 1.1 * seconds))
-        stages.add(len(list(out.glob("*/brief.json"))) if out.exists() else -1)
-        run(tools, seeds, out)
-        with Store.open(out, write=False) as store:
-            assert store.verify() == []
-        assert files_of(out) == files
-        assert rows_of(out) == rows
-        shutil.rmtree(out)
+    else:
+        run_killed_at(tools, seeds, out, chance.randint(1, events))
+    stage = len(list(out.glob("*/brief.json"))) if out.exists() else -1
+    run(tools, seeds, out)
+    with Store.open(out, write=False) as store:
+        assert store.verify() == []
+    assert files_of(out) == files
+    assert rows_of(out) == rows
+    shutil.rmtree(out)
+    return stage
+
+
+def test_a_run_killed_at_any_moment_is_finished_by_the_next(tools, seeds, undisturbed, place):
+    # Processes that start with all that is loaded here, as many as there are processors.
+    global _finished  # noqa: PLW0603, what a fork takes along and nothing can pickle
+    _finished = lambda kill: finished(tools, seeds, undisturbed, place / str(kill), kill)  # noqa: E731
+    with multiprocessing.get_context("fork").Pool(min(4, os.cpu_count() or 1)) as pool:
+        stages = set(pool.map(_finish, range(KILLS), chunksize=1))
     assert len(stages) > KILLS // 4  # they met it in many places
 
 
+def _finish(kill):
+    return _finished(kill)
+
+
 def test_kill_after_kill_comes_to_the_same_end(tools, seeds, undisturbed, place):
-    files, rows, seconds = undisturbed
+    files, rows, seconds, _ = undisturbed
     chance = random.Random(11)
     out = place / "out"
     for _ in range(12):

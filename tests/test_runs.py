@@ -205,7 +205,9 @@ def test_the_same_bytes_are_briefed_once_and_linked(tools, seeds, out):
     assert notes(out, "x/b") == ["Same text as c"]
     assert "Same text as [c](../../c/brief.md)" in (out / "x/b/brief.md").read_text("utf-8")
     assert "Same text" not in (out / "c/brief.md").read_text("utf-8")
-    assert 'Same text as <a href="x/b/article.html">x/b</a>' in (out / "index.html").read_text("utf-8")
+    assert 'Same text as <a href="x/b/article.html">x/b</a>' in (out / "index.html").read_text(
+        "utf-8"
+    )
 
 
 def test_the_same_sentences_in_other_bytes_are_linked(tools, seeds, out):

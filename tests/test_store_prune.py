@@ -104,7 +104,7 @@ def old_history(folder, version=1):
     history.close()
 
 
-@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_an_older_history_is_kept_beside_the_new_one_and_is_searched(tmp_path, version):
     old_history(tmp_path, version)
     with sqlite3.connect(tmp_path / "history.db") as history:

@@ -14,12 +14,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from translator.briefing import assemble, brief_of, draft_of, texts_of
-from translator.errors import (
-    BadName,
-    ReadingError,
-    TranslatorError,
-    WritingFailed,
-)
+from translator.errors import BadName, ReadingError, TranslatorError, WritingFailed
 from translator.interrupt import Stop
 from translator.plan import Survey, inputs_of, look
 from translator.reading import read_article
@@ -27,6 +22,7 @@ from translator.report import Listener, Report
 from translator.setting import Setting, Tools, prepare
 from translator.store import Store
 from translator.translation import Memory, translate_all, translate_sentences
+from translator.unchanged import nothing_new, settle, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -73,6 +69,7 @@ class _Run:
     stop: Stop
     arriving: frozenset[Path] | None = None
     report: Report = field(default_factory=Report)
+    failed: dict[str, TranslatorError] = field(default_factory=dict)
 
     @property
     def number(self) -> int:
@@ -121,10 +118,13 @@ def run_with(  # noqa: PLR0913, all that a run is made of
     folder: history remembers it, and failures are told, only where something changed.
     """
     started = time.monotonic()
+    state = standing(tools, inputs := inputs_of(paths), paths, out)
+    if arriving is None and (report := nothing_new(state, tools, out, listener)):
+        return report
     found = look(paths, out, listener)
     with Store.open(out, write=True, notify=listener.notify) as store:
-        inputs = inputs_of(paths)
         survey = Survey(store, tools, found.sources, inputs)
+        store.seen.keep(survey.looks.fresh, survey.looks.stale)
         work = _Run(inputs, store, tools, listener, survey, stop, arriving)
         if arriving is None:
             work.begin()
@@ -139,6 +139,8 @@ def run_with(  # noqa: PLR0913, all that a run is made of
         if work.report.run:
             store.finish_run(work.number, asdict(work.report))
             store.write_index()
+        if arriving is None:
+            settle(store, state, found, work.report, work.failed)
     return work.report
 
 
@@ -194,6 +196,7 @@ def _copied(work: _Run, wanted: Wanted, ending: str, moved: Moved | None) -> boo
 
 def _fail(work: _Run, source: Source, error: TranslatorError) -> None:
     work.report.failed += 1
+    work.failed[source.id] = error
     known = work.store.failed_so(source.id, source.path, str(error))
     if known and work.arriving is not None:
         return

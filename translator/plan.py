@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Literal
 
 from translator.briefing import texts_of
 from translator.errors import BadName, NoArticles, NotInHistory, ReadingError
+from translator.looking import Looks
 from translator.reading import (
     ENDINGS,
     MIN_ARTICLES,
     Recurring,
     find_sources,
+    line_hashes,
     lines_digest,
     lines_of,
     load,
@@ -22,9 +24,10 @@ from translator.reading import (
 from translator.setting import prepare
 from translator.store import Fault, Moved, Store, Wanted, corrections_digest
 from translator.summary import shorter_forms
+from translator.unchanged import standing, tell_passed_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from translator.article import Article
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from translator.report import Listener
     from translator.setting import Setting, Tools
     from translator.signature import Signature
-    from translator.store import Current
+    from translator.store import Current, Look
 
 _ENDINGS = "files that end in " + ", ".join(sorted(ENDINGS))
 
@@ -44,7 +47,7 @@ class Task:
     """An article with something to do; `data` are its bytes, `known` its state so far.
 
     `article` is there where it had to be read to know that. `up_to_date`: only its files in out/
-    are missing.
+    are missing, and its bytes weren't loaded.
     """
 
     source: Source
@@ -89,7 +92,9 @@ class Survey:
         self._tools = tools
         self._current: Mapping[str, Current] = store.current() if store else {}
         self._corrections = bool(store and store.memory.has_corrections())
-        self._recurring = None if tools.reading.keep_all else _recurring(sources)
+        self.looks = Looks(sources, store.seen.looks() if store else {})
+        self._recurring = None if tools.reading.keep_all else self._count()
+        self._signatures: dict[frozenset[int], tuple[Signature, str]] = {}
         met = store.met(inputs) & self._current.keys() if store else set()
         self._missing = sorted(met - {source.id for source in sources})
         self._departed = self._by_bytes()
@@ -110,14 +115,15 @@ class Survey:
         """
         if self._store:
             self._store.check_name(source.id)
+        known = self._current.get(source.id)
+        look = self.looks.get(source)
+        if known is not None and look is not None and self._same(known, source, look):
+            missing = not known.rendered or self._files_missing(source.id)
+            task = Task(source, b"", frozenset(), self._tools.signature, known, up_to_date=True)
+            return task if missing else None
         data = load(source)
         lines = self._recurring.among(lines_of(source, data)) if self._recurring else frozenset()
         signature = replace(self._tools.signature, recurring=lines_digest(lines))
-        known = self._current.get(source.id)
-        if known is not None and self._same(known, source, data, signature):
-            missing = not known.rendered or self._files_missing(source.id)
-            task = Task(source, data, lines, signature, known, up_to_date=True)
-            return task if missing else None
         article = None
         if self._corrections:  # its sentences tell which of them are this article's
             article = read_article(source, data, self._tools.reading, lines)
@@ -161,13 +167,35 @@ class Survey:
         names = (field.name for field in fields(signature))
         return tuple(it for it in names if getattr(before, it) != getattr(signature, it))
 
-    def _same(self, known: Current, source: Source, data: bytes, signature: Signature) -> bool:
-        """Tell whether an article's state is a brief of these bytes under this signature."""
-        if (known.source, known.sha256) != (source.path, sha256_of(data)):
+    def _same(self, known: Current, source: Source, look: Look) -> bool:
+        """Tell whether an article's state is a brief of these bytes under its signature."""
+        if (known.source, known.sha256) != (source.path, look.sha256):
             return False
+        signature, digest = self._signed(source, look)
         if self._corrections and known.brief is not None and self._store:
-            signature = self._corrected(self._store.article(known.brief), signature)
-        return known.signature_digest == signature.digest
+            digest = self._corrected(self._store.article(known.brief), signature).digest
+        return known.signature_digest == digest
+
+    def _signed(self, source: Source, look: Look) -> tuple[Signature, str]:
+        """Give the signature of a source and its digest, without corrections.
+
+        The text is read only where none before it had the same recurring lines.
+        """
+        found = self._recurring.hashes_among(look.lines) if self._recurring else frozenset()
+        if found in self._signatures:
+            return self._signatures[found]
+        lines: frozenset[str] = frozenset()
+        if found and self._recurring:
+            lines = self._recurring.among(lines_of(source, load(source)))
+        signature = replace(self._tools.signature, recurring=lines_digest(lines))
+        signed = signature, signature.digest
+        if not self._recurring or found == self._recurring.hashes_among(line_hashes(lines)):
+            self._signatures[found] = signed  # else the file was changed a moment ago
+        return signed
+
+    def _count(self) -> Recurring | None:
+        """Count the lines of all texts, also of those that are up to date; None for too few."""
+        return Recurring(self.looks.lines()) if len(self.sources) >= MIN_ARTICLES else None
 
     def _corrected(self, article: Article, signature: Signature) -> Signature:
         """Give the signature with what people corrected of the article."""
@@ -202,11 +230,16 @@ def dry_run(
 ) -> list[Planned]:
     """Say what `run` would do, and why; loads no model and writes nothing, not even `out`."""
     tools = prepare(setting, listener.notify)
-    found = look(paths, out, listener)
+    state = standing(tools, inputs_of(paths), paths, out)
     with ExitStack() as opened:
         store = None
         with suppress(NotInHistory):
             store = opened.enter_context(Store.open(out, write=False))
+        settled = store and store.seen.settled(state.inputs, state.digest)
+        if settled and not settled.failures:
+            tell_passed_over(settled.passed_over, listener)
+            return []
+        found = look(paths, out, listener)
         return list(plan(Survey(store, tools, found.sources, inputs_of(paths))))
 
 
@@ -222,8 +255,7 @@ def look(paths: Sequence[Path], out: Path, listener: Listener) -> Found:
         raise NoArticles(f"no articles ({_ENDINGS}) in {inputs_of(paths)}")
     for path in found.empty:
         listener.failed(f"{path}: no articles ({_ENDINGS}) here")
-    if found.ignored:
-        listener.notify(f"{len(found.ignored):,} other files passed over")
+    tell_passed_over(len(found.ignored), listener)
     return found
 
 
@@ -263,16 +295,3 @@ def unlike(store: Store, paths: Sequence[Path], out: Path) -> Iterator[Fault]:
 def sha256_of(data: bytes) -> str:
     """The SHA-256 of bytes, in hex."""
     return hashlib.sha256(data).hexdigest()
-
-
-def _recurring(sources: Sequence[Source]) -> Recurring | None:
-    """Count the lines of all texts, also of those that are up to date; None for too few."""
-    if len(sources) < MIN_ARTICLES:
-        return None
-    return Recurring(_all_lines(sources))
-
-
-def _all_lines(sources: Iterable[Source]) -> Iterator[set[str]]:
-    for source in sources:
-        with suppress(ReadingError):  # told when its turn comes
-            yield lines_of(source, load(source))

@@ -7,7 +7,13 @@ from translator.reading.article import read_article
 from translator.reading.decoding import decode
 from translator.reading.options import READING_VERSION, ReadingOptions
 from translator.reading.patterns import read_patterns
-from translator.reading.recurring import MIN_ARTICLES, Recurring, lines_digest, lines_of
+from translator.reading.recurring import (
+    MIN_ARTICLES,
+    Recurring,
+    line_hashes,
+    lines_digest,
+    lines_of,
+)
 from translator.reading.sentences import split_sentences, splitting_version
 from translator.reading.sources import ENDINGS, Found, Source, find_sources, load
 
@@ -21,6 +27,7 @@ __all__ = [
     "Source",
     "decode",
     "find_sources",
+    "line_hashes",
     "lines_digest",
     "lines_of",
     "load",

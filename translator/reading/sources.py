@@ -67,22 +67,23 @@ def find_sources(paths: Sequence[Path], *, exclude: Path | None = None) -> Found
     kept: list[tuple[str, Source]] = []
     ignored: list[Path] = []
     empty: list[Path] = []
-    seen: set[Path] = set()
+    seen: set[str] = set()
     excluded = os.path.realpath(exclude) if exclude is not None else None
     for path in paths:
         root = path if path.is_dir() else path.parent
-        before = len(kept)
+        root_name = _root_name(root)
+        before, within = len(kept), len(str(root / "x")) - 1
         for file in _files(path, excluded):
-            if file in seen:
+            if str(file) in seen:  # text: a path costs as much as all else here
                 continue
-            seen.add(file)
+            seen.add(str(file))
             ending = file.suffix.lower()
             if ending not in ENDINGS:
                 ignored.append(file)
                 continue
-            name = file.relative_to(root).as_posix()
+            name = str(file)[within:].replace(os.sep, "/")
             plain = Source(name[: -len(ending)], name, file, ending)
-            kept.extend((_root_name(root), source) for source in _expand(plain))
+            kept.extend((root_name, source) for source in _expand(plain))
         if len(kept) == before:
             empty.append(path)
     sources = sorted(_with_unique_ids(kept), key=lambda source: source.id)
@@ -134,7 +135,8 @@ def _files(path: Path, excluded: str | None) -> Iterator[Path]:
             continue
         entered.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
+        base = Path(folder)
+        yield from (base / name for name in sorted(files) if not name.startswith("."))
 
 
 def _root_name(root: Path) -> str:

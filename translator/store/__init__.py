@@ -5,6 +5,7 @@ from translator.store.files import write_pages
 from translator.store.jsonform import brief_from_json, brief_to_json
 from translator.store.prune import Pruned
 from translator.store.search import Found, Hit, Period
+from translator.store.seen import Look, Settled
 from translator.store.store import Store
 from translator.store.tmx import export_tmx, read_units, writable, write_tmx
 from translator.store.values import (
@@ -27,11 +28,13 @@ __all__ = [
     "Found",
     "Hit",
     "Imported",
+    "Look",
     "MemoryStats",
     "Moved",
     "Period",
     "Pruned",
     "Run",
+    "Settled",
     "Shown",
     "Store",
     "Unit",

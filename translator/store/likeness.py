@@ -61,29 +61,36 @@ class Tie(NamedTuple):
         return _SAYS[self.kind]
 
 
+class Text(NamedTuple):
+    """A row of `texts`: its number, and the shingles where they were made."""
+
+    number: int
+    shingles: frozenset[int] | None
+
+
 class Likeness:
     """Texts and ties over one open history.db; a method is part of its caller's transaction."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
 
-    def keep(self, article: Article) -> int:
-        """Give the number of the article's text, which is the same for the same sentences."""
+    def keep(self, article: Article) -> Text:
+        """Give the row of the article's text, which is the same for the same sentences."""
         digest = _digest(article)
         row = self.connection.execute("SELECT id FROM texts WHERE digest = ?", (digest,)).fetchone()
         if row is not None:
-            return int(row[0])
+            return Text(int(row[0]), None)
         added = self.connection.execute("INSERT INTO texts (digest) VALUES (?)", (digest,))
-        text = int(added.lastrowid or 0)
+        text, hashes = int(added.lastrowid or 0), shingles(article)
         self.connection.executemany(
             "INSERT INTO sketches (hash, text) VALUES (?, ?)",
-            ((number, text) for number in _sketch(shingles(article))),
+            ((number, text) for number in _sketch(hashes)),
         )
-        return text
+        return Text(text, hashes)
 
-    def tie(self, brief: int, text: int, article: Article) -> None:
+    def tie(self, brief: int, text: Text, article: Article) -> None:
         """Note which earlier article this one repeats or is a version of, if any."""
-        found = self._same(text, article.id) or self._version(text, article)
+        found = self._same(text.number, article.id) or self._version(text, article)
         if found is not None:
             self.connection.execute(
                 "INSERT OR REPLACE INTO ties (brief, kind, article) VALUES (?, ?, ?)",
@@ -118,12 +125,12 @@ class Likeness:
             return Tie("same", other)
         return None
 
-    def _version(self, text: int, article: Article) -> Tie | None:
-        wanted = shingles(article)
+    def _version(self, text: Text, article: Article) -> Tie | None:
+        wanted = shingles(article) if text.shingles is None else text.shingles
         if len(wanted) < LEAST:
             return None
         best: tuple[float, Tie] | None = None
-        for candidate in self._candidates(text):
+        for candidate in self._candidates(text.number):
             for other in self._earlier(candidate, article.id):
                 read = self._article(candidate, other)
                 share = likeness(wanted, shingles(read))

@@ -84,7 +84,7 @@ class Recorder:
                 (
                     *(brief.id, brief.source, ending, brief.sha256, brief.signature.digest, run),
                     *(brief.date, brief_to_json(brief, run), _text(article), _text(translation)),
-                    text,
+                    text.number,
                 ),
             )
             digest = brief.signature.digest

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from translator.errors import HistoryBroken, NotInHistory, StoreError
 from translator.store import upgrade
 from translator.store.search_tables import SEARCH_TABLES
+from translator.store.seen_tables import SEEN_TABLES
 from translator.store.upgrade import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     """,
     SEARCH_TABLES,
+    SEEN_TABLES,
 )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from typing import TYPE_CHECKING
 
 from translator.store import files, page, render
+from translator.store.glance import Glance
 from translator.store.history import NEWEST
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 # Briefs on index.html: 2 to 3 MB (the latter where every sentence is in doubt), in which a browser
 # finds words within a tenth of a second (tests/test_pages_browser.py).
 INLINE = 500
-_TELLING = ("brief.json", "article.html")
 INDEX = "index.html"
 
 
@@ -30,6 +29,7 @@ class Shelf:
         self.out = out
         self._history = history
         self._recorder = recorder
+        self._glance = Glance(out)
 
     def put(self, brief: int) -> None:
         """Write the files of a brief, and mark it as written when they are on the disk."""
@@ -53,13 +53,11 @@ class Shelf:
             if parting is not None and parting[1] is not None:
                 self.take(article)
 
-    def missing(self, article: str) -> bool:
-        """Whether an article lacks brief.json, the last of its files to be written.
-
-        Or article.html, which runs of earlier versions didn't write.
-        """
-        folder = f"{self.out}/{article}"  # os.path: five times as fast as pathlib
-        return not all(os.path.exists(f"{folder}/{name}") for name in _TELLING)  # noqa: PTH110
+    def check_name(self, article: str) -> None:
+        """See that an article can have its folder in out/. Raises BadName."""
+        files.check_name(self.out, article)
+        if not self._glance.real(article):  # a link may lead anywhere
+            files.article_folder(self.out, article)
 
     def repair(self, article: str) -> bool:
         """Write the files of the current brief again if any is missing; True if it did."""

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from translator.errors import NotInHistory, StoreError
 from translator.store import files, lookup, schema, verify
 from translator.store.contents import Contents
+from translator.store.glance import has_files
 from translator.store.history import History
 from translator.store.lock import lock
 from translator.store.memory import TranslationMemory
 from translator.store.prune import Pruning
 from translator.store.recorder import Recorder
 from translator.store.search import Search
+from translator.store.seen import Seen
 from translator.store.shelf import INDEX, Shelf
 from translator.store.trouble import explained, guarded
 from translator.store.values import Shown
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
-    from types import TracebackType
 
     from typing_extensions import Self
 
@@ -47,6 +48,7 @@ class Store:
         self.out = out
         self.memory = TranslationMemory(out, connection)
         self.search = Search(out, connection)
+        self.seen = Seen(out, connection)
         self.pruning = Pruning(out, connection)
         self.contents = Contents(out, connection)
         self._history = History(connection)
@@ -77,12 +79,7 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     @guarded
@@ -113,7 +110,7 @@ class Store:
     @guarded
     def check_name(self, article_id: str) -> None:
         """See that an article can have its folder in out/. Raises BadName."""
-        files.article_folder(self.out, article_id)
+        self._shelf.check_name(article_id)
 
     @guarded
     def save(  # noqa: PLR0913, all that one brief is made of
@@ -208,7 +205,7 @@ class Store:
 
     def views_missing(self, article_id: str) -> bool:
         """Whether an article lacks files that its folder should hold, at a glance."""
-        return self._shelf.missing(article_id)
+        return not has_files(self.out, article_id)
 
     @guarded
     def repair(self, article_id: str) -> bool:
