@@ -9,6 +9,7 @@ checks see them; "marked" are those of the others that carry a flag that says so
 from __future__ import annotations
 
 import argparse
+import time
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,9 +39,11 @@ def main() -> None:
     options = parser.parse_args()
     tools = prepare(Setting(model=options.model), print)
     points: list[Point] = []
+    seconds = [0.0, 0.0]
     for path in options.articles:
         for article in islice(read(path), options.skip, options.skip + options.limit):
-            brief = brief_of_article(article, tools)
+            brief, *spent = timed_brief(article, tools)
+            seconds = [total + more for total, more in zip(seconds, spent, strict=True)]
             points += brief.points
             if options.show:
                 show(brief)
@@ -52,14 +55,21 @@ def main() -> None:
     print(f"{len(points)} points; figures right {share(wrong_figures, points)}")
     print(f"names right {share(wrong_names, points)}; all right {share(wrong, points)}")
     print(f"of the {len(wrong)} others {marked} are marked")
+    print(f"processor time: translating {seconds[0]:.1f} s, briefs {seconds[1]:.1f} s")
 
 
-def brief_of_article(article: Article, tools: Tools) -> Brief:
-    """Take an article that is read already the rest of the way."""
+def timed_brief(article: Article, tools: Tools) -> tuple[Brief, float, float]:
+    """Brief an article that is read already; the seconds of translating and of all else.
+
+    Processor time, of all threads.
+    """
+    started = time.process_time()
     known = translate_all(tools.engine, texts_of(article), tools.glossary)
+    translated = time.process_time()
     draft = draft_of(article, assemble(article, known, tools.glossary), tools)
     known |= translate_all(tools.engine, draft.german, tools.glossary)
-    return brief_of(article, draft, known, tools, tools.signature)
+    brief = brief_of(article, draft, known, tools, tools.signature)
+    return brief, translated - started, time.process_time() - translated
 
 
 def share(wrong: set[int], points: list[Point]) -> str:
