@@ -117,13 +117,13 @@ def test_doubtful_english_is_marked_on_both_pages():
     assert f"⚠</abbr> {sentence}" in digest_html(digest)
 
 
-def test_the_page_escapes_and_links_to_the_briefs():
+def test_the_page_escapes_and_links_to_the_articles():
     odd = told(
         "a b/<x>", ("Flut & <Damm> bei Neuwasser", "A <b> & b"), (Row("Damm. ", "Dam <i>."),)
     )
     page = digest_html(make_digest((odd, UNRELATED)))
     assert "A &lt;b&gt; &amp; b" in page
-    assert 'href="a%20b/%3Cx%3E/brief.md"' in page
+    assert 'href="a%20b/%3Cx%3E/article.html"' in page
     assert "http" not in page.replace("http-equiv", "")
 
 
