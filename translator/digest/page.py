@@ -53,6 +53,7 @@ def _by_number(story: Story) -> dict[int, Report]:
 
 _HELPERS: dict[str, object] = {
     "NOTHING": NOTHING,
+    "REST": wording.REST,
     "SHARED": wording.SHARED,
     "UNDATED": wording.UNDATED,
     "VERDICTS": wording.VERDICTS,
@@ -60,6 +61,7 @@ _HELPERS: dict[str, object] = {
     "by_number": _by_number,
     "english_date": english_date,
     "entries": wording.entries,
+    "headlined": wording.headlined,
     "href": _href,
     "label": wording.label,
     "plural": wording.plural,
