@@ -83,6 +83,38 @@ def test_a_report_that_denies_does_not_tell_the_same():
     assert story(MORNING, other).shared == ()
 
 
+def test_a_report_that_gives_other_numbers_does_not_tell_the_same():
+    rows = [
+        Row(f"Der Damm von Neuwasser brach in der Flut an {n} Stellen.", "It broke.")
+        for n in (3, 8)
+    ]
+    title = ("Neuwasser: Damm bricht in der Flut", "Dam breaks")
+    reports = [told(f"2024/flut-{at}", title, (row,)) for at, row in enumerate(rows)]
+    assert story(*reports).shared == ()
+
+
+def test_what_only_one_report_has_is_cut_to_two_and_the_rest_is_linked():
+    further = (
+        "Der Bäcker verschenkte frisches Brot.",
+        "Im Museum blieben alle Gemälde trocken.",
+        "Das Fußballspiel am Sonntag fällt aus.",
+    )
+    title = ("Flut reißt Damm bei Neuwasser fort", "Flood tears away dam")
+    long = told("2024/lang", title, (FRAMES[0], *(Row(it, it) for it in further)))
+    digest = make_digest((long, EVENING))
+    (made,) = digest.stories
+    (number,) = (it.number for it in made.reports if it.id == "2024/lang")
+    assert [it.told[0].de for it in made.single if it.told[0].report == number] == [*further[:2]]
+    assert made.more == (number,)
+    assert ">The rest is in its brief</a>" in digest_html(digest)
+    assert "[The rest is in its brief]" in digest_md(digest)
+
+
+def test_a_sentence_leads_to_its_place_in_the_full_text():
+    page = digest_html(make_digest((MORNING, EVENING)))
+    assert 'href="2024/flut-b/article.html#s1"' in page
+
+
 def test_what_stands_among_the_figures_that_differ_is_not_said_again():
     made = story(MORNING, EVENING)
     compared = {it.statement.de for it in made.figures[0].readings}
@@ -117,13 +149,13 @@ def test_doubtful_english_is_marked_on_both_pages():
     assert f"⚠</abbr> {sentence}" in digest_html(digest)
 
 
-def test_the_page_escapes_and_links_to_the_briefs():
+def test_the_page_escapes_and_links_to_the_articles():
     odd = told(
         "a b/<x>", ("Flut & <Damm> bei Neuwasser", "A <b> & b"), (Row("Damm. ", "Dam <i>."),)
     )
     page = digest_html(make_digest((odd, UNRELATED)))
     assert "A &lt;b&gt; &amp; b" in page
-    assert 'href="a%20b/%3Cx%3E/brief.md"' in page
+    assert 'href="a%20b/%3Cx%3E/article.html"' in page
     assert "http" not in page.replace("http-equiv", "")
 
 

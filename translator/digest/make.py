@@ -51,7 +51,7 @@ def _story(told: Iterable[Shown]) -> Story:
     sources = numbered(it[:3] for it in told)
     moments, counted = timeline(sources), figures(sources)
     dated = {(it.report, it.sentence) for moment in moments for it in moment.told}
-    shared, single = points(sources, compared(counted), dated)
+    shared, single, more = points(sources, compared(counted), dated)
     dates = [it.report.date for it in sources if it.report.date]
     return Story(
         headline=_headline(sources),
@@ -62,6 +62,7 @@ def _story(told: Iterable[Shown]) -> Story:
         figures=counted,
         shared=shared,
         single=single,
+        more=more,
         timeline=moments,
     )
 

@@ -52,6 +52,8 @@ class _Story:
         story = self.story
         yield f"## {_english(story.headline)}"
         yield f"*{escape(story.headline.de)}*"
+        if report := wording.headlined(story):
+            yield f"Headline of {self.ref(report.number)[1:-1]}"
         yield escape(wording.about_story(story))
         yield from _part("Key facts", filter(None, ["\n".join(self.facts())]))
         for verdict, heading in wording.VERDICTS.items():
@@ -101,6 +103,8 @@ class _Story:
         for number, told in by.items():
             blocks.append(f"**Only in report {self.ref(number)[1:-1]}**")
             blocks += [f"- {_indented(self.sentence(it), 1).lstrip()}" for it in told]
+            if number in self.story.more:
+                blocks.append(f"[{wording.REST}][{self.number}.{number}]")
         return _part("What only one report has", blocks)
 
     def timeline(self) -> Iterator[str]:

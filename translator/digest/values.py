@@ -113,6 +113,7 @@ class Story:
     figures: tuple[Figure, ...]
     shared: tuple[Point, ...]
     single: tuple[Point, ...]
+    more: tuple[int, ...]  # reports that alone have more than `single` shows
     timeline: tuple[Moment, ...]
 
 

@@ -23,6 +23,7 @@ DOUBT = (
     "trust the German sentence there."
 )
 UNDATED = "undated"
+REST = "The rest is in its brief"
 SHARED = "What several report, each in its words"
 
 Words: TypeAlias = "tuple[str, str, bool]"  # English, German, whether the English is English
@@ -56,6 +57,11 @@ def about_story(story: Story) -> str:
     publishers = dict.fromkeys(it.publisher for it in story.reports if it.publisher)
     count = f"{plural(len(story.reports), 'report')}, numbered in the timeline"
     return " · ".join(filter(None, [count, when, ", ".join(publishers)]))
+
+
+def headlined(story: Story) -> Report | None:
+    """The report whose headline is that of the story."""
+    return next((it for it in story.reports if it.title == story.headline), None)
 
 
 def label(report: Report) -> str:
