@@ -47,7 +47,7 @@ _ATTRIBUTION = re.compile(
     rf", {_SAID} (?:[^,:;()\"„“”»«]*?[A-ZÄÖÜ][\w’'-]+|er|sie)(?: \([^()\d]+\))?"
     rf"(?P<tail> (?:{_TIME}|{_OCCASION}|(?<=[\w)] )de[mn] (?=[A-ZÄÖÜ]))[^,:;]*)\.$"
 )
-_PARENTHESIS = re.compile(r"(?<![\"“”«»]) \((?P<inside>[^()]+)\)(?!\w)")
+_PARENTHESIS = re.compile(r"(?<![\"“”«»]) \((?P<inside>[^()]+)\)(?=\W)")
 _DASHES = re.compile(r"\s[–—-]\s(?P<inside>[^–—]+?)\s[–—-](?=[\s,])")
 _RELATIVE = re.compile(
     r"(?:wo|(?:(?:in|an|auf|mit|bei|von|für|aus|zu|über|unter|nach|durch|gegen) )?"
