@@ -27,3 +27,18 @@ def embedded(cache):
 def engine(embedded):
     """The default engine with the model that ships."""
     return load_engine("ctranslate", embedded, Decoding(), lambda line: None)
+
+
+@pytest.fixture
+def hub_home(tmp_path, monkeypatch):
+    """A cache and a working folder of the test's own; the hub's client may be imported already."""
+    from huggingface_hub import constants
+
+    monkeypatch.setattr(constants, "HF_HUB_OFFLINE", False)
+    monkeypatch.setattr(constants, "HF_HUB_DISABLE_TELEMETRY", True)
+    for name in ("HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE", "HF_HUB_OFFLINE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "hf" / "hub"

@@ -27,9 +27,13 @@ SENTENCES = (
 
 @pytest.fixture
 def seeds(tmp_path):
-    folder = tmp_path / "seeds"
+    return write_articles(tmp_path / "seeds", ARTICLES)
+
+
+def write_articles(folder: Path, count: int) -> Path:
+    """Write short articles that share no sentence."""
     folder.mkdir()
-    for number in range(ARTICLES):
+    for number in range(count):
         name = f"Neustadt{chr(65 + number % 26)}{chr(97 + number // 26)}"
         text = " ".join(SENTENCES).format(name=name, count=100 + number)
         (folder / f"{number:02}.txt").write_text(f"Wohnungen in {name}\n\n{text}\n", "utf-8")

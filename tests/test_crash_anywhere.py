@@ -148,15 +148,15 @@ def rows_of(out):
 def finished(tools, seeds, undisturbed, out, kill):
     """Kill a run at a moment of its own, and see the next one finish it; how far the first came.
 
-    Every other moment is a random time, the others are spread over what a run does: most of that
-    is writing, and it hangs on no other load of the machine.
+    Every other moment is a random time. Of the others each has its own part of what a run does, so
+    that they are spread over it whatever else the machine does: most of it is writing.
     """
     files, rows, seconds, events = undisturbed
     chance = random.Random(kill)
     if kill % 2:
         killed_run(tools, seeds, out, chance.uniform(0, 1.1 * seconds))
     else:
-        run_killed_at(tools, seeds, out, chance.randint(1, events))
+        run_killed_at(tools, seeds, out, int((kill + 2 * chance.random()) / KILLS * events) + 1)
     stage = len(list(out.glob("*/brief.json"))) if out.exists() else -1
     run(tools, seeds, out)
     with Store.open(out, write=False) as store:

@@ -9,7 +9,7 @@ import sys
 import time
 
 import pytest
-from test_crash import SENTENCES, remembered
+from test_crash import remembered, write_articles
 from test_runs import LONG, OTHER
 
 from translator.store import Store
@@ -22,13 +22,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals as POSIX has th
 @pytest.fixture
 def articles(tmp_path):
     """Enough articles for some seconds of work."""
-    folder = tmp_path / "seeds"
-    folder.mkdir()
-    for number in range(ARTICLES):
-        name = f"Neustadt{chr(65 + number % 26)}{chr(97 + number // 26)}"
-        text = " ".join(SENTENCES).format(name=name, count=100 + number)
-        (folder / f"{number:02}.txt").write_text(f"Wohnungen in {name}\n\n{text}\n", "utf-8")
-    return folder
+    return write_articles(tmp_path / "seeds", ARTICLES)
 
 
 def start(*arguments):

@@ -7,7 +7,10 @@ removed, line ends untouched), end exclusive.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ParagraphKind = Literal["lead", "body", "heading"]
 Severity = Literal["info", "warning", "error"]
@@ -87,6 +90,11 @@ class Flag:
     name: str
     severity: Severity
     message: str
+
+
+def in_doubt(flags: Iterable[Flag]) -> bool:
+    """Whether there is more among flags than remarks."""
+    return any(flag.severity != "info" for flag in flags)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections import ChainMap
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
+from translator.article import in_doubt
 from translator.briefing import assemble, brief_of, draft_of, texts_of
 from translator.errors import BadName, ReadingError, TranslatorError, WritingFailed
 from translator.interrupt import Stop
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from translator.briefing import Draft
     from translator.plan import Task
     from translator.reading import Source
-    from translator.signature import Signature
-    from translator.store import Moved, Wanted
 
 
 # A window is full with so many sentences (30 s of work for the embedded model on two cores), or
@@ -45,14 +44,10 @@ WINDOW_BYTES = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """An article that waits for its translation, with its bytes."""
+    """An article that waits for its translation, and what is to be done for it."""
 
-    source: Source
-    data: bytes
+    task: Task
     article: Article
-    signature: Signature
-    wanted: Wanted
-    moved: Moved | None
 
     @property
     def texts(self) -> list[str]:
@@ -118,8 +113,9 @@ def run_with(  # noqa: PLR0913, all that a run is made of
     folder: history remembers it, and failures are told, only where something changed.
     """
     started = time.monotonic()
-    state = standing(tools, inputs := inputs_of(paths), paths, out)
-    if arriving is None and (report := nothing_new(state, tools, out, listener)):
+    inputs = inputs_of(paths)
+    state = None if arriving is not None else standing(tools, inputs, paths, out)
+    if state and (report := nothing_new(state, tools, out, listener)):
         return report
     found = look(paths, out, listener)
     with Store.open(out, write=True, notify=listener.notify) as store:
@@ -139,7 +135,7 @@ def run_with(  # noqa: PLR0913, all that a run is made of
         if work.report.run:
             store.finish_run(work.number, asdict(work.report))
             store.write_index()
-        if arriving is None:
+        if state:
             settle(store, state, found, work.report, work.failed)
     return work.report
 
@@ -174,7 +170,7 @@ def _jobs(work: _Run) -> Iterator[_Job]:
         except (ReadingError, BadName) as error:
             _fail(work, source, error)
             continue
-        yield _Job(source, task.data, article, task.signature, task.wanted, task.moved)
+        yield _Job(task, article)
 
 
 def _taken_up(work: _Run, task: Task) -> bool:
@@ -184,12 +180,12 @@ def _taken_up(work: _Run, task: Task) -> bool:
     if task.up_to_date or work.store.reuse(work.number, task.wanted, task.moved):
         work.report.skipped += 1
         return True
-    return _copied(work, task.wanted, task.source.ending, task.moved)
+    return _copied(work, task)
 
 
-def _copied(work: _Run, wanted: Wanted, ending: str, moved: Moved | None) -> bool:
+def _copied(work: _Run, task: Task) -> bool:
     """Take over the brief of the same bytes under another name, where there is one."""
-    copied = work.store.copy(work.number, wanted, ending, moved)
+    copied = work.store.copy(work.number, task.wanted, task.source.ending, task.moved)
     work.report.copied += copied
     return copied
 
@@ -218,7 +214,7 @@ def _windows(jobs: Iterable[_Job]) -> Iterator[list[_Job]]:
     for job in jobs:
         window.append(job)
         sentences += len(job.texts)
-        size += len(job.data)
+        size += len(job.task.data)
         if sentences >= WINDOW or size >= WINDOW_BYTES:
             yield window
             window, sentences, size = [], 0, 0
@@ -251,17 +247,17 @@ def _brief_together(
     for more in _translate_window(work, german, to_end=True):
         english = {**known, **more}
     for job, draft in drafts:
-        if _copied(work, job.wanted, job.source.ending, job.moved):
+        if _copied(work, job.task):  # of an article of the same window
             continue
-        brief = brief_of(job.article, draft, english, work.tools, job.signature)
+        brief = brief_of(job.article, draft, english, work.tools, job.task.signature)
         work.store.save(
             work.number,
-            data=job.data,
-            ending=job.source.ending,
+            data=job.task.data,
+            ending=job.task.source.ending,
             article=job.article,
             translation=draft.translation,
             brief=brief,
-            moved=job.moved,
+            moved=job.task.moved,
         )
         _count(work.report, job.article, brief)
 
@@ -274,7 +270,7 @@ def _drafts(
         try:
             yield job, draft_of(job.article, translation, work.tools)
         except WritingFailed as error:
-            _fail(work, job.source, error)
+            _fail(work, job.task.source, error)
 
 
 def _within_reach(
@@ -317,4 +313,4 @@ def _count(report: Report, article: Article, brief: Brief) -> None:
     report.done += 1
     report.sentences += len(article.sentences)
     report.words += sum(len(sentence.text.split()) for sentence in article.sentences)
-    report.flagged += any(f.severity != "info" for point in brief.points for f in point.flags)
+    report.flagged += any(in_doubt(point.flags) for point in brief.points)

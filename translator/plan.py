@@ -46,24 +46,19 @@ Action = Literal["brief", "files", "move", "copy", "fail", "gone"]
 class Task:
     """An article with something to do; `data` are its bytes, `known` its state so far.
 
-    `article` is there where it had to be read to know that. `up_to_date`: only its files in out/
-    are missing, and its bytes weren't loaded.
+    `wanted` is what its brief is known by. `article` is there where it had to be read to know that.
+    `up_to_date`: only its files in out/ are missing, and its bytes weren't loaded.
     """
 
     source: Source
     data: bytes
     lines: frozenset[str]
     signature: Signature
+    wanted: Wanted
     known: Current | None
     article: Article | None = None
     moved: Moved | None = None
     up_to_date: bool = False
-
-    @property
-    def wanted(self) -> Wanted:
-        """What its brief is known by."""
-        digest = self.signature.digest
-        return Wanted(self.source.id, self.source.path, sha256_of(self.data), digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +113,11 @@ class Survey:
         known = self._current.get(source.id)
         look = self.looks.get(source)
         if known is not None and look is not None and self._same(known, source, look):
-            missing = not known.rendered or self._files_missing(source.id)
-            task = Task(source, b"", frozenset(), self._tools.signature, known, up_to_date=True)
-            return task if missing else None
+            if known.rendered and not self._files_missing(source.id):
+                return None
+            wanted = Wanted(source.id, source.path, known.sha256, known.signature_digest)
+            signature = self._tools.signature
+            return Task(source, b"", frozenset(), signature, wanted, known, up_to_date=True)
         data = load(source)
         lines = self._recurring.among(lines_of(source, data)) if self._recurring else frozenset()
         signature = replace(self._tools.signature, recurring=lines_digest(lines))
@@ -128,8 +125,9 @@ class Survey:
         if self._corrections:  # its sentences tell which of them are this article's
             article = read_article(source, data, self._tools.reading, lines)
             signature = self._corrected(article, signature)
-        moved = self._moved(data) if known is None else None
-        return Task(source, data, lines, signature, known, article, moved)
+        wanted = Wanted(source.id, source.path, sha256_of(data), signature.digest)
+        moved = self._moved(wanted.sha256) if known is None else None
+        return Task(source, data, lines, signature, wanted, known, article, moved)
 
     def planned(self, task: Task) -> Planned:
         """Say in words what a run would do with an article, and why."""
@@ -207,9 +205,9 @@ class Survey:
     def _files_missing(self, article: str) -> bool:
         return bool(self._store and self._store.views_missing(article))
 
-    def _moved(self, data: bytes) -> Moved | None:
+    def _moved(self, sha256: str) -> Moved | None:
         """Give the article that lay under another name with these bytes; each only once."""
-        names = self._departed.get(sha256_of(data)) if self._departed else None
+        names = self._departed.get(sha256)
         if not names:
             return None
         moved = names.pop(0)

@@ -46,4 +46,4 @@ class Listener:
 
     notify: Callable[[str], None]
     failed: Callable[[str], None]
-    progress: Callable[[float, int], None]
+    progress: Callable[[float, int], None] = lambda _done, _total: None

@@ -77,7 +77,6 @@ def _compare(
     from translator import pipeline
     from translator.interrupt import stopping
     from translator.report import Listener
-    from translator.store import Store
 
     runs: list[int] = []
     failed = 0
@@ -89,6 +88,5 @@ def _compare(
             output.notify("Stopped: there is no comparison without both runs.")
             click.get_current_context().exit(stop.exit_code)
         failed = max(failed, report.failed)
-        with Store.open(out, write=False) as store:
-            runs.append(store.runs()[-1].id)
+        runs.append(report.run)
     return between_runs(opened, out, (runs[0], runs[1])), failed

@@ -112,6 +112,10 @@ def as_json(text: str) -> Callable[[Command], Command]:
     return click.option("--json", "as_json", is_flag=True, help=text)
 
 
+# What makes a whole date of one as long as "2024", "2024-11" or "2024-11-15".
+_COMPLETED = {4: "-01-01", 7: "-01", 10: ""}
+
+
 class _Day(click.ParamType):  # type: ignore[type-arg]
     """A date as precise as wanted: 2024, 2024-11 or 2024-11-15."""
 
@@ -119,8 +123,8 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         try:
-            date.fromisoformat(f"{value}{'0000-01-01'[len(value) :]}")
-        except ValueError:
+            date.fromisoformat(value + _COMPLETED[len(value)])
+        except (KeyError, ValueError):
             self.fail(f"{value!r} is no date: give 2024, 2024-11 or 2024-11-15", param, ctx)
         return value
 

@@ -50,7 +50,7 @@ def run(  # noqa: PLR0913, PLR0917, its options
 
     paths = paths or (seeds_folder(),)
     if dry_run:
-        silent = Listener(output.notify, output.notify, lambda _done, _total: None)
+        silent = Listener(output.notify, output.notify)
         _print_plan(plan.dry_run(paths, out, setting, silent), as_json=as_json)
         return
     if watch:
@@ -92,7 +92,7 @@ def _watch(paths: tuple[Path, ...], out: Path, setting: Setting) -> NoReturn:
     from translator.watch import watch
 
     with stopping(output.notify) as stop:
-        listener = Listener(output.notify, output.notify, lambda _done, _total: None)
+        listener = Listener(output.notify, output.notify)
         output.notify(f"Watching {', '.join(map(str, paths))}; Ctrl-C ends it.")
         left = watch(paths, out, setting, listener, stop, told=_tell_batch)
     output.notify(f"Stopped: {left:,} articles are left." if left else "Stopped.")

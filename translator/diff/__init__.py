@@ -1,7 +1,7 @@
 """Two states of the briefs side by side: what changed, how much of the meaning, and why.
 
 diff = compare(*store.states(before, after))
-print(diff.summary)
+print(summary(diff))
 for line in lines(diff):
     print(" " * line.indent + marked(line.spans))
 """
@@ -10,7 +10,8 @@ from translator.diff.articles import compare
 from translator.diff.filters import only
 from translator.diff.jsonform import SCHEMA, as_dict
 from translator.diff.page import page_html
-from translator.diff.render import Line, lines, stat_lines, summary
+from translator.diff.render import Line, lines, stat_lines
+from translator.diff.told import summary
 from translator.diff.values import ASPECTS, KINDS, ArticleChange, Aspect, Diff, Kind
 from translator.diff.words import Op, Spans, marked, words
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from translator.diff import told
-from translator.diff.told import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from translator.diff.values import ArticleChange, Diff, FactChange, PointChange, Reason
     from translator.diff.words import Spans
-
-__all__ = ["Line", "lines", "stat_lines", "summary"]
 
 BAR = 40  # of the widest bar of `stat_lines`, in characters
 _SIGNS = {"new": "+", "gone": "-", "failed": "!", "remade": "="}

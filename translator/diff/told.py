@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from translator.diff.meaning import distinct
 from translator.diff.values import KINDS
 from translator.diff.words import changed_words
+from translator.store.render import FACT_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,13 +28,7 @@ KIND_WORDS: dict[Kind, str] = {
     "form": "only form",
     "remade": "only made again",
 }
-FACT_WORDS = {
-    "who": "Who",
-    "where": "Where",
-    "when": "When",
-    "figure": "Figures",
-    "source": "According to",
-}
+FACT_WORDS: dict[str, str] = dict(FACT_KINDS)
 NOTHING = "–"
 DIGITS = 2  # of a salience
 

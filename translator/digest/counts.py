@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from translator.digest.sentences import root
+from translator.summary.facts.fates import FATES
 from translator.summary.words import stem
 
 if TYPE_CHECKING:
@@ -36,24 +37,12 @@ _NUMERAL = re.compile(
 _NOUN = re.compile(r"[A-ZÄÖÜ][\w-]+|[%€$]")
 _WORD = re.compile(r"[\w-]+")
 
-# Nouns for the same people, and what some of them say became of them.
-_PEOPLE = {
-    "tot": ("mensch", "killed"), "todesopf": ("mensch", "killed"),
-    "getotet": ("mensch", "killed"), "todesfall": ("mensch", "killed"),
-    "verletzt": ("mensch", "injured"), "verwundet": ("mensch", "injured"),
-    "festgenomm": ("mensch", "arrested"), "festnahm": ("mensch", "arrested"),
-    "vermisst": ("mensch", "missing"), "person": ("mensch", ""), "leut": ("mensch", ""),
-    "zivilist": ("mensch", ""), "mensch": ("mensch", ""), "trupp": ("soldat", ""),
-    "kampf": ("soldat", ""), "militarangehor": ("soldat", ""), "%": ("prozent", ""),
-    "€": ("euro", ""), "$": ("dollar", ""),
-}  # fmt: skip
-_FATES = {
-    "getotet": "killed", "verletzt": "injured", "verwundet": "injured", "festgenomm": "arrested",
-    "verhaftet": "arrested", "gerettet": "rescued", "evakuiert": "evacuated",
-    "entfuhrt": "abducted", "vermisst": "missing", "freigelass": "released", "tot": "killed",
-    "gestorb": "killed", "verstorb": "killed", "starb": "killed", "todesopf": "killed",
-    "infiziert": "infected", "angesteckt": "infected", "erkrankt": "infected",
-    "genes": "recovered", "uberstand": "recovered", "geimpft": "vaccinated",
+# Beside those of `fates.py`: what people die of, fall ill of and come through.
+_MORE_FATES = {
+    "tot": "killed", "gestorben": "killed", "verstorben": "killed", "starb": "killed",
+    "todesopfer": "killed", "infiziert": "infected", "angesteckt": "infected",
+    "erkrankt": "infected", "genesen": "recovered", "überstanden": "recovered",
+    "geimpft": "vaccinated",
 }  # fmt: skip
 # Numbers and scales in words, which a label doesn't repeat.
 _NUMBER_WORDS = frozenset(
@@ -61,12 +50,40 @@ _NUMBER_WORDS = frozenset(
     "milliarden billion billionen two three four five six seven eight nine ten eleven twelve "
     "thousand trillion".split()
 )
+
+
+def _stem(word: str) -> str:
+    return root(stem(word.lower()))
+
+
+_FATES = {
+    _stem(word): "injured" if said == "wounded" else said  # one and the same to a reader
+    for word, said in (FATES | _MORE_FATES).items()
+    if " " not in word
+}
+# Nouns for the same people, and what some of them say became of them.
+_PEOPLE = {
+    _stem(word): (_stem(people), said)
+    for people, said, words in (
+        ("Mensch", "killed", "Tote Getötete Todesopfer Todesfall"),
+        ("Mensch", "injured", "Verletzte Verwundete"),
+        ("Mensch", "arrested", "Festgenommene Festnahme"),
+        ("Mensch", "missing", "Vermisste"),
+        ("Mensch", "", "Mensch Person Leute Zivilist"),
+        ("Soldat", "", "Truppe Kämpfer Militärangehörige"),
+    )
+    for word in words.split()
+} | {"%": ("prozent", ""), "€": ("euro", ""), "$": ("dollar", "")}
 # Adjectives that make another number of it.
-_FURTHER = frozenset("weit ander neu zusatz".split())
+_FURTHER = frozenset(map(_stem, "weitere andere neue zusätzliche".split()))
 # What is counted says nothing by itself of what it is.
 UNITS = frozenset(
-    "prozent prozentpunkt euro dollar kilomet met quadratmet hektar grad jahr monat woch tag stund "
-    "minut sekund tonn kilogramm kilo lit pfund rubel frank yen yuan".split()
+    map(
+        _stem,
+        "Prozent Prozentpunkt Euro Dollar Kilometer Meter Quadratmeter Hektar Grad Jahr Monat "
+        "Woche Tag Stunde Minute Sekunde Tonne Kilogramm Kilo Liter Pfund Rubel Franken Yen "
+        "Yuan".split(),
+    )
 )
 
 
@@ -126,7 +143,3 @@ def comparable(one: Count, other: Count) -> bool:
     further = _FURTHER & (one.marks ^ other.marks)
     apart = one.marks - other.marks and other.marks - one.marks  # "russische", "ukrainische"
     return same and one.fates == other.fates and not further and not apart
-
-
-def _stem(word: str) -> str:
-    return root(stem(word.lower()))

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import Stemmer
 
+from translator.article import in_doubt
 from translator.digest.disagreements import compared, figures
 from translator.digest.facts import shared_facts, timeline
 from translator.digest.points import points
-from translator.digest.reports import Source, doubtful, numbered, title
+from translator.digest.reports import Source, numbered, title
 from translator.digest.stories import group, likenesses
 from translator.digest.values import Digest, Other, Story, Text
 from translator.summary.words import stem, words
@@ -85,7 +86,7 @@ def _other(article: Article, translation: Translation, brief: Brief) -> Other:
     told = None
     if line is not None and line.de != brief.title.de:
         flags = (it.flags for it in brief.points if it.de == line.de)
-        told = Text(line.de, line.en, any(map(doubtful, flags)))
+        told = Text(line.de, line.en, any(map(in_doubt, flags)))
     return Other(article.id, title(brief, translation), told, article.date, article.publisher)
 
 

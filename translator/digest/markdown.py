@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from translator.digest import wording
-from translator.store.render import english_date, escape
+from translator.store.render import DOUBT, english_date, escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
         Figure,
         Other,
         Point,
-        Reading,
         Report,
         Statement,
         Story,
@@ -31,7 +29,7 @@ def digest_md(digest: Digest) -> str:
     """Give the whole page; its links are relative to out/."""
     blocks = ["# Digest", escape(wording.about(digest))]
     if wording.doubted(digest):
-        blocks.append(wording.DOUBT)
+        blocks.append(DOUBT)
     for number, story in enumerate(digest.stories, 1):
         blocks += _Story(story, number).blocks()
     if digest.others:
@@ -75,11 +73,8 @@ class _Story:
 
     def figure(self, figure: Figure) -> str:
         """Give what is counted, and each number with the sentences that say it."""
-        values: dict[str, list[Reading]] = defaultdict(list)
-        for it in figure.readings:
-            values[it.en].append(it)
         lines = [f"- **{escape(figure.counted.en)}** (*{escape(figure.counted.de)}*)"]
-        for said, readings in values.items():
+        for said, readings in wording.readings(figure).items():
             refs = ", ".join(self.ref(it.statement.report) for it in readings)
             sentences = "\n\n".join(
                 _indented(self.sentence(it.statement), 2) for it in readings[:1]
@@ -96,11 +91,8 @@ class _Story:
 
     def single(self) -> Iterator[str]:
         """Give the points of each report that only it has."""
-        by: dict[int, list[Statement]] = defaultdict(list)
-        for point in self.story.single:
-            by[point.told[0].report].append(point.told[0])
         blocks = []
-        for number, told in by.items():
+        for number, told in wording.single(self.story).items():
             blocks.append(f"**Only in report {self.ref(number)[1:-1]}**")
             blocks += [f"- {_indented(self.sentence(it), 1).lstrip()}" for it in told]
             if number in self.story.more:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from translator.digest import wording
 from translator.pages import Pages
-from translator.store.render import NOTHING, english_date
+from translator.store.render import DOUBT, NOTHING, english_date
 
 if TYPE_CHECKING:
-    from translator.digest.values import Digest, Figure, Reading, Report, Statement, Story
+    from translator.digest.values import Digest, Report, Story
 
 
 def digest_html(digest: Digest) -> str:
@@ -21,7 +20,7 @@ def digest_html(digest: Digest) -> str:
         styles=("digest.css",),
         digest=digest,
         about=wording.about(digest),
-        doubt=wording.DOUBT if wording.doubted(digest) else "",
+        doubt=DOUBT if wording.doubted(digest) else "",
     )
 
 
@@ -29,22 +28,6 @@ def _href(article: str, sentence: int | None = None) -> str:
     """Give the address of an article's page, or of a sentence on it."""
     place = "" if sentence is None else f"#s{sentence}"
     return quote(f"{article}/article.html") + place
-
-
-def _readings(figure: Figure) -> dict[str, list[Reading]]:
-    """Give each wording of a figure with all who have it."""
-    found: dict[str, list[Reading]] = defaultdict(list)
-    for it in figure.readings:
-        found[it.en].append(it)
-    return found
-
-
-def _single(story: Story) -> dict[int, list[Statement]]:
-    """Give by its report what only one has."""
-    found: dict[int, list[Statement]] = defaultdict(list)
-    for point in story.single:
-        found[point.told[0].report].append(point.told[0])
-    return found
 
 
 def _by_number(story: Story) -> dict[int, Report]:
@@ -65,7 +48,7 @@ _HELPERS: dict[str, object] = {
     "href": _href,
     "label": wording.label,
     "plural": wording.plural,
-    "readings": _readings,
+    "readings": wording.readings,
     "rows": wording.rows,
-    "single": _single,
+    "single": wording.single,
 }

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from translator.article import in_doubt
 from translator.digest.values import Report, Statement, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from translator.article import Article, Flag, Translation
+    from translator.article import Article, Translation
     from translator.brief import Brief
 
 SAME_TEXT = 0.5  # of the shorter one's sentences: agency texts that an editor cut or opened anew
@@ -48,19 +49,14 @@ def distinct(sources: Iterable[Source]) -> list[Source]:
 def title(brief: Brief, translation: Translation) -> Text:
     """Give an article's headline, and whether its English is in doubt."""
     made = translation.title or (translation.sentences[0] if translation.sentences else None)
-    return Text(brief.title.de, brief.title.en, made is not None and doubtful(made.flags))
+    return Text(brief.title.de, brief.title.en, made is not None and in_doubt(made.flags))
 
 
 def statement(source: Source, index: int) -> Statement:
     """Give the sentence of an article with its English."""
     english = source.translation.sentences[index]
     german = source.article.sentences[index].text
-    return Statement(source.report.number, index, german, english.text, doubtful(english.flags))
-
-
-def doubtful(flags: Sequence[Flag]) -> bool:
-    """Tell whether flags are more than remarks on form."""
-    return any(flag.severity != "info" for flag in flags)
+    return Statement(source.report.number, index, german, english.text, in_doubt(english.flags))
 
 
 def _same_text(one: Article, other: Article) -> bool:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from translator.store.render import MONTHS, english_date
+from translator.store.render import FACT_KINDS, MONTHS, english_date
 
 if TYPE_CHECKING:
-    from translator.brief import FactKind
-    from translator.digest.values import Digest, Figure, Moment, Report, Story, Verdict
+    from translator.digest.values import (
+        Digest,
+        Figure,
+        Moment,
+        Reading,
+        Report,
+        Statement,
+        Story,
+        Verdict,
+    )
 
-KINDS: tuple[tuple[FactKind, str], ...] = (
-    *(("who", "Who"), ("where", "Where"), ("source", "According to")),
-)
+# Of the key facts those that are one list; dates are the timeline, figures are compared.
+KINDS = tuple((kind, name) for kind, name in FACT_KINDS if kind not in {"when", "figure"})
 # Figures that have a part of their own on the page, with its heading.
 VERDICTS: dict[Verdict, str] = {
     "differ": "Where reports differ on a figure",
     "changed": "Figures that changed from report to report",
 }
-DOUBT = (
-    "⚠ marks a doubt about the translation, found by comparing it with the German: "
-    "trust the German sentence there."
-)
 UNDATED = "undated"
 REST = "The rest is in its brief"
 SHARED = "What several report, each in its words"
@@ -82,6 +85,22 @@ def said(told: Figure) -> dict[Words, list[int]]:
     for it in told.readings:
         known = next((key for key in found if key[0] == it.en), (it.en, it.de, it.translated))
         found.setdefault(known, []).append(it.statement.report)
+    return found
+
+
+def readings(told: Figure) -> dict[str, list[Reading]]:
+    """Each wording of a figure with all who have it."""
+    found: dict[str, list[Reading]] = {}
+    for it in told.readings:
+        found.setdefault(it.en, []).append(it)
+    return found
+
+
+def single(story: Story) -> dict[int, list[Statement]]:
+    """What only one report has, by its number."""
+    found: dict[int, list[Statement]] = {}
+    for point in story.single:
+        found.setdefault(point.told[0].report, []).append(point.told[0])
     return found
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from translator.article import in_doubt
 from translator.export.parts import pairs
 from translator.store import writable
 
@@ -53,5 +54,4 @@ def _unit(number: int, pair: Pair) -> Any:
 def _state(pair: Pair) -> str:
     if pair.origin == "human":
         return "final"
-    doubted = any(flag.severity != "info" for flag in pair.flags)
-    return "needs-review-translation" if doubted else "translated"
+    return "needs-review-translation" if in_doubt(pair.flags) else "translated"

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from translator.article import in_doubt
 from translator.pages import FLAG_HELP
 from translator.store.page import PAGES, signs_of
 from translator.store.render import all_flags, how_made, made_line
@@ -94,7 +95,7 @@ def _remarks(english: TranslatedSentence) -> tuple[str, ...]:
 
 
 def _sign(english: TranslatedSentence) -> str:
-    if any(flag.severity != "info" for flag in english.flags):
+    if in_doubt(english.flags):
         return "⚠"
     return "ℹ" if english.flags else "✎"
 

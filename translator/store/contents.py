@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from translator.errors import NotInHistory
 from translator.store import lookup
 from translator.store.history import History
-from translator.store.search import ALWAYS
+from translator.store.search import ALWAYS, within
 from translator.store.trouble import explained
 from translator.store.values import Shown
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from translator.store.search import Period
+
+_DATED = """
+    SELECT searched.brief, coalesce(b.date, substr(started, 1, 10)) AS day
+    FROM searched JOIN latest USING (article)
+    JOIN briefs b ON b.id = searched.brief JOIN runs ON runs.id = b.run
+    WHERE status <> 'gone'
+"""
+_BY_DAY = "ORDER BY day, searched.article"
 
 
 class Contents:
@@ -55,13 +63,5 @@ class Contents:
             yield int(found[0])
 
     def _briefs(self, period: Period) -> list[int]:
-        rows = self._connection.execute(
-            "SELECT searched.brief, coalesce(b.date, substr(started, 1, 10)) AS day FROM searched "
-            "JOIN latest USING (article) JOIN briefs b ON b.id = searched.brief "
-            "JOIN runs ON runs.id = b.run WHERE status <> 'gone' "
-            "AND (:since IS NULL OR day >= substr(:since, 1, length(day))) "
-            "AND (:until IS NULL OR substr(day, 1, length(:until)) <= :until) "
-            "ORDER BY day, searched.article",
-            asdict(period),
-        )
+        rows = self._connection.execute(f"{_DATED} AND {within('day')} {_BY_DAY}", asdict(period))
         return [row[0] for row in rows]

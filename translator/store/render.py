@@ -9,6 +9,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from translator.article import in_doubt
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -160,7 +162,7 @@ def all_flags(brief: Brief) -> Iterator[Flag]:
 
 def doubted(brief: Brief) -> bool:
     """Whether anything of a brief is in doubt, and not merely remarked on."""
-    return any(flag.severity != "info" for flag in all_flags(brief))
+    return in_doubt(all_flags(brief))
 
 
 def how_made(of: Point | Title | TranslatedSentence) -> list[str]:
@@ -214,8 +216,8 @@ def news_line(brief: Brief) -> str | None:
     line = brief.summary
     if line is None or line.de == brief.title.de:
         return None
-    flags = (flag for point in brief.points if point.de == line.de for flag in point.flags)
-    return f"⚠ {line.en}" if any(flag.severity != "info" for flag in flags) else line.en
+    doubtful = any(in_doubt(point.flags) for point in brief.points if point.de == line.de)
+    return f"⚠ {line.en}" if doubtful else line.en
 
 
 def facts_by_kind(brief: Brief) -> list[tuple[str, list[Fact]]]:

@@ -33,6 +33,14 @@ class Period:
 ALWAYS = Period()
 
 
+def within(day: str) -> str:
+    """What SQL asks of a column of dates to be in a period, given as :since and :until."""
+    return (
+        f"(:since IS NULL OR {day} >= substr(:since, 1, length({day}))) "
+        f"AND (:until IS NULL OR substr({day}, 1, length(:until)) <= :until)"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An article that has what was looked for, and the sentence that has most of it.
@@ -64,10 +72,8 @@ class Found:
 
 
 # Looked at only where somebody wants it: of a frequent word it is most of the work.
-_NARROWED = """
-    JOIN searched ON searched.brief = search.rowid
-    AND (:since IS NULL OR date >= substr(:since, 1, length(date)))
-    AND (:until IS NULL OR substr(date, 1, length(:until)) <= :until)
+_NARROWED = f"""
+    JOIN searched ON searched.brief = search.rowid AND {within("date")}
     AND (:publisher IS NULL OR instr(lower(publisher), lower(:publisher)))
 """
 

@@ -87,9 +87,9 @@ class Shelf:
             if to is None:
                 self._recorder.rendered(article, digests(wanted))
             articles, written = articles + 1, written + missing
-        page = (to or self.out) / INDEX
-        if not _is(page, self.index()):
-            files.write_atomically(page, self.index())
+        path, index = (to or self.out) / INDEX, self.index()
+        if not _is(path, index):
+            files.write_atomically(path, index)
             written += 1
         return articles, written
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from translator.article import in_doubt
 from translator.brief import Title
 from translator.summary.german import CONNECTIVES
 
@@ -47,7 +48,7 @@ def _whole(points: Iterable[Point]) -> Iterator[Title]:
 def _subtitle(article: Article, translation: Translation) -> Iterator[Title]:
     """Give the line beneath the headline, where it is one sentence, translated without a doubt."""
     english: TranslatedSentence | None = translation.subtitle
-    if article.subtitle and english and not any(f.severity != "info" for f in english.flags):
+    if article.subtitle and english and not in_doubt(english.flags):
         yield Title(article.subtitle, english.text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from translator.article import Flag
+from translator.article import Flag, in_doubt
 from translator.brief import Brief, Point, Title
 from translator.errors import UnknownModel
 from translator.summary.choice import MAX_WORDS, MIN_POINTS, choose
@@ -168,10 +168,7 @@ def _flags(translation: Translation) -> tuple[Flag, ...]:
         Flag(flag.name, flag.severity, f"In the headline: {flag.message}")
         for flag in (translation.title.flags if translation.title else ())
     )
-    doubtful = sum(
-        any(flag.severity != "info" for flag in sentence.flags)
-        for sentence in translation.sentences
-    )
+    doubtful = sum(in_doubt(sentence.flags) for sentence in translation.sentences)
     if not doubtful:
         return title
     total = len(translation.sentences)

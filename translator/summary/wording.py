@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-import Stemmer
+from translator.summary.words import stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +17,6 @@ LEAST_WORDS = 3  # fewer are a scrap
 
 _ENDS = re.compile(r"[.!?…][”“\"»«’')\]]*$")
 _BEFORE_MARK = re.compile(r"\s+([.,;:!?])(?=\s|$)")
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+")
 
 
 class _Counter(Protocol):
@@ -69,7 +67,7 @@ def finished(sentences: Sequence[str], *, complete: bool) -> list[str]:
     whole = list(sentences)
     if whole and not _ENDS.search(whole[-1]) and (len(whole) > 1 or not complete):
         whole.pop()
-    return [sentence for sentence in whole if len(_WORD.findall(sentence)) >= LEAST_WORDS]
+    return [sentence for sentence in whole if len(words(sentence)) >= LEAST_WORDS]
 
 
 def is_new(sentence: str, others: Sequence[str]) -> bool:
@@ -79,7 +77,5 @@ def is_new(sentence: str, others: Sequence[str]) -> bool:
     return all(share < SAME for share in shares)
 
 
-@lru_cache(maxsize=256)
 def _stems(text: str) -> frozenset[str]:
-    stem = Stemmer.Stemmer("german")
-    return frozenset(stem.stemWords([word.lower() for word in _WORD.findall(text)]))
+    return frozenset(stem(word.lower()) for word in words(text))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from translator.article import Flag, Support
+from translator.article import Flag, Support, in_doubt
 from translator.translation.evidence import Evidence, evidence
 from translator.translation.figures import unfounded_figures
 from translator.translation.letters import alike
@@ -122,7 +122,7 @@ def _check_support(score: float) -> list[Flag]:
 
 def _check_source(support: Sequence[TranslatedSentence]) -> list[Flag]:
     """Doubt what was written from English that is doubtful itself."""
-    if not any(flag.severity != "info" for each in support for flag in each.flags):
+    if not any(in_doubt(each.flags) for each in support):
         return []
     message = "A model wrote this from an English translation that is doubtful here."
     return [Flag("unsupported", "warning", message)]

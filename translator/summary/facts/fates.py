@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_FATES = {
+FATES = {
     "getötet": "killed", "verletzt": "injured", "schwer verletzt": "seriously injured",
     "leicht verletzt": "slightly injured", "verwundet": "wounded", "festgenommen": "arrested",
     "verhaftet": "arrested", "gerettet": "rescued", "evakuiert": "evacuated",
     "entführt": "abducted", "vermisst": "missing", "freigelassen": "released",
 }  # fmt: skip
-_FATE = "|".join(sorted(_FATES, key=len, reverse=True))
+_FATE = "|".join(sorted(FATES, key=len, reverse=True))
 # Within one clause, with no other number that it could be said of.
 _STRETCH = re.compile(
     rf"(?P<between>(?:[^,;:.!?–()\"„“”»«\d]|\.(?=\s[a-z])){{0,90}}?)\b(?P<fate>{_FATE})"
@@ -46,7 +46,7 @@ def fate(text: str, start: int, end: int) -> Fate | None:
     clause = f"{before[0] if before else ''} {match[0]}{rest[0] if rest else ''}"
     if _DOUBT.search(clause) or not _PASSIVE.search(clause):
         return None
-    said = _FATES[match["fate"]]
+    said = FATES[match["fate"]]
     if match["other"]:
-        said += f" {'and' if match['and'] == 'und' else 'or'} {_FATES[match['other']]}"
+        said += f" {'and' if match['and'] == 'und' else 'or'} {FATES[match['other']]}"
     return Fate(said, match.end())
