@@ -21,6 +21,18 @@ def main() -> None:
 
 
 @main.command()
+@click.argument("ding", type=FILE)
+@click.argument("german_news", type=FILE)
+@click.argument("english_news", type=FILE)
+@click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
+def dictionary(ding: Path, german_news: Path, english_news: Path, output: Path) -> None:
+    """Write the dictionary DING as pairs, with the words that news uses told apart."""
+    from training import dictionary as step
+
+    click.echo(json.dumps(step.convert(ding, german_news, english_news, output)))
+
+
+@main.command()
 @click.argument("config", type=FILE)
 @click.argument("corpora", type=FOLDER)
 @click.argument("work", type=FOLDER)
