@@ -122,6 +122,37 @@ def test_hard_wrapped_paragraphs_are_one():
     assert texts(read(TITLE + "\n\n" + wrapped)) == BODY
 
 
+UNEVEN = """\
+Der Kreis sperrt die Brücke bei Talheim für zwei Jahre. Das teilte die Verwaltung
+am Montag mit, nachdem Gutachter an mehreren Stellen Rost gefunden hatten. Die
+Verwaltung
+rechnet mit Kosten von 4,5 Millionen Euro, von denen das Land drei Viertel
+übernehmen soll. Der Antrag werde derzeit
+geprüft, hieß es im zuständigen
+Ministerium.
+Viele Anwohner ärgern sich darüber, dass sie künftig einen Umweg von zwölf
+Kilometern fahren müssen. "Das ist für unseren Betrieb kaum zu leisten", sagte der
+Landwirt Jonas Reuter. Seine Felder liegen auf beiden Seiten des Flusses, seine
+Maschinen stehen in
+Talheim. Der Landrat versprach, dass man in den nächsten Wochen mit den Betrieben
+reden werde und dass bis zum Sommer eine Lösung gefunden werden solle, mit der
+alle leben können.
+Ein Unternehmer will deshalb ein Boot anschaffen, das von April an
+übersetzen soll."""
+
+
+def test_lines_broken_unevenly_are_mended():
+    read_texts = [sentence.text for sentence in read(TITLE + "\n\n" + UNEVEN).sentences]
+    whole = UNEVEN.replace("\n", " ")
+    assert " ".join(read_texts) == whole
+    assert all(text.rstrip('"').endswith((".", '"')) for text in read_texts)
+
+
+def test_lines_of_a_text_that_is_not_wrapped_stay_apart():
+    lines = [TITLE, *BODY[:2], "Die Landwirte und die Schulen warten auf eine Lösung", BODY[2]]
+    assert "Die Landwirte und die Schulen warten auf eine Lösung" in texts(read("\n".join(lines)))
+
+
 def test_markdown_headings_are_title_and_headings():
     article = read(f"# {TITLE}\n\n{BODY[0]}\n\n## Der Umweg\n\n{BODY[1]}\n\n{BODY[2]}\n", ".md")
     assert article.title == TITLE

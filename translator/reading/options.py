@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from translator.reading.patterns import Patterns
 
 # What decides which text is kept; to be raised with every change of that.
-READING_VERSION = "2"
+READING_VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Extractive:
     """Ranks sentences by what they are worth to an editor, less what was said already."""
 
     name = "extractive"
-    version = "2"
+    version = "3"
 
     def __init__(self, weights: Path = SHIPPED) -> None:
         self._weights = load(weights)

@@ -27,7 +27,7 @@ class TextRank:
     """Edges: shared words over the logarithms of both lengths."""
 
     name = "textrank"
-    version = "1"
+    version = "2"
 
     def weigh(self, article: Article, candidates: Sequence[int]) -> Salience:
         """Give the logarithm of each candidate's rank."""
@@ -39,7 +39,7 @@ class LexRank:
     """Edges: cosines above CUTOFF."""
 
     name = "lexrank"
-    version = "1"
+    version = "2"
 
     def weigh(self, article: Article, candidates: Sequence[int]) -> Salience:
         """Give the logarithm of each candidate's rank."""

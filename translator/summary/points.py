@@ -11,6 +11,7 @@ from translator.summary.choice import MAX_WORDS, MIN_POINTS, choose
 from translator.summary.cohesion import needs_of
 from translator.summary.facts import key_facts
 from translator.summary.german import PROMOTION
+from translator.summary.interview import of_the_interviewer
 from translator.summary.line import summary_line
 from translator.summary.salience import ranking
 
@@ -122,14 +123,17 @@ def candidates_of(article: Article) -> list[int]:
     """Give the sentences that can stand as a point.
 
     No headings, no scraps, no introductions, nothing that goes on from a semicolon or colon, no
-    words of the publisher to its readers.
+    words of the publisher to its readers, no questions of an interviewer.
     """
+    asked = of_the_interviewer(article)
     body = [
         index
         for index, sentence in enumerate(article.sentences)
         if article.paragraphs[sentence.paragraph].kind != "heading"
     ] or list(range(len(article.sentences)))
-    whole = [index for index in body if _stands_alone(article.sentences[index])]
+    whole = [
+        index for index in body if index not in asked and _stands_alone(article.sentences[index])
+    ]
     return whole if len(whole) >= MIN_POINTS else body
 
 
