@@ -17,7 +17,7 @@ class Lead:
     """Takes the first sentences: what news puts first is most of the news."""
 
     name = "lead"
-    version = "2"
+    version = "3"
 
     def weigh(self, article: Article, candidates: Sequence[int]) -> Salience:
         """Give candidates less and less as they stand in the article, whatever they say."""
