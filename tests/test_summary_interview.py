@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from plain_articles import article
+from plain_articles import SIGNATURE, article, english
 
-from translator.summary.interview import of_the_interviewer
+from translator.store.render import how_made
+from translator.summary import load_summariser, write_brief
+from translator.summary.interview import of_the_interviewer, speakers_of
 from translator.summary.points import candidates_of
 
 NAMED = [
@@ -53,6 +55,19 @@ def test_names_before_colons_of_which_none_asks_make_no_interview(first):
     speakers = [first, "Er"] * 4
     rows = [(f"{it}: Wir hatten {n} Gäste im Haus.", "body") for n, it in enumerate(speakers)]
     assert not of_the_interviewer(article(rows))
+
+
+def test_an_answer_has_its_speaker_by_the_full_name():
+    assert speakers_of(article(NAMED)) == {4: "Anna Berger", 7: "Anna Berger"}
+    assert speakers_of(article(UNNAMED)) == {}
+
+
+def test_a_point_tells_who_says_it():
+    source = article(NAMED)
+    brief = write_brief(source, english(source), load_summariser("lead"), SIGNATURE)
+    said = {point.sentence: how_made(point) for point in brief.points}
+    assert said[4] == ["❝ said by Anna Berger"]
+    assert said[0] == said[3] == []
 
 
 def test_a_question_is_no_point():

@@ -32,7 +32,8 @@ class Point:
     original, `score` the summariser's salience (higher is more salient), `flags` what the fidelity
     checks found in this sentence. `whole` is the whole sentence where the point is a shortened
     form of it. A point that a model wrote in its own words has in `support` the sentences that it
-    rests on, the nearest first, which `sentence` and `span` name as well.
+    rests on, the nearest first, which `sentence` and `span` name as well. `speaker` is who says it,
+    where it is from an interview and doesn't name its speaker itself.
     """
 
     de: str
@@ -45,6 +46,7 @@ class Point:
     origin: Origin = "model"
     whole: Title | None = None
     support: tuple[int, ...] = ()
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,8 +166,10 @@ def doubted(brief: Brief) -> bool:
 
 
 def how_made(of: Point | Title | TranslatedSentence) -> list[str]:
-    """What a reader should know of how the English came about, in a line; none if by the model."""
-    own = ["✎ in a model’s own words"] if getattr(of, "support", ()) else []
+    """What a reader should know of who said it and how the English came about; mostly nothing."""
+    speaker = getattr(of, "speaker", None)
+    own = [f"❝ said by {speaker}"] if speaker else []
+    own += ["✎ in a model’s own words"] if getattr(of, "support", ()) else []
     if of.origin == "human":
         return [*own, "✎ corrected by a person"]
     messages = " ".join(dict.fromkeys(repair.message for repair in of.repairs))

@@ -1,4 +1,4 @@
-"""Who asks in an interview: what the interviewer says is no news, and "Ja." no point by itself."""
+"""Who speaks in an interview: questions are no news, and answers are somebody's words."""
 
 from __future__ import annotations
 
@@ -24,6 +24,22 @@ _REPLY = re.compile(
     r"|(?:auf (?:jeden|keinen) fall|überhaupt nicht|gar nicht))\b",
     re.IGNORECASE,
 )
+
+
+def speakers_of(article: Article) -> dict[int, str]:
+    """Give, by its index, who says a sentence of an interview that doesn't name its speaker."""
+    labels = _labels(article.sentences)
+    speakers = _speakers(labels)
+    turns = _turns(len(article.sentences), labels, speakers)
+    asks = _asking(article.sentences, turns)
+    if asks is None:
+        return {}
+    return {
+        index: _full_name(speaker, article.sentences)
+        for speaker, indexes in turns
+        for index in indexes
+        if speaker != asks and index not in labels
+    }
 
 
 def of_the_interviewer(article: Article) -> frozenset[int]:
@@ -77,9 +93,18 @@ def _asking(sentences: Sequence[Sentence], turns: Sequence[tuple[str, list[int]]
     for speaker, indexes in turns:
         ends[speaker].append(_is_question(sentences[indexes[-1]]))
     share = {speaker: sum(asked) / len(asked) for speaker, asked in ends.items()}
+    if len(share) < 2:
+        return None
     most, *others = sorted(share, key=lambda speaker: -share[speaker])
     answers = all(share[speaker] < share[most] / 2 for speaker in others)
     return most if share[most] >= 0.5 and answers else None
+
+
+def _full_name(name: str, sentences: Sequence[Sentence]) -> str:
+    """The name with the first name that stands before it somewhere, else as it is."""
+    full = re.compile(rf"\b(?!Herr|Frau)[A-ZÄÖÜ][\w’-]+ {re.escape(name)}\b")
+    found = (full.search(sentence.text) for sentence in sentences)
+    return next((match[0] for match in found if match), name)
 
 
 def _is_question(sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from translator.article import Flag, in_doubt
@@ -11,7 +12,7 @@ from translator.summary.choice import MAX_WORDS, MIN_POINTS, choose
 from translator.summary.cohesion import needs_of
 from translator.summary.facts import key_facts
 from translator.summary.german import PROMOTION
-from translator.summary.interview import of_the_interviewer
+from translator.summary.interview import of_the_interviewer, speakers_of
 from translator.summary.line import summary_line
 from translator.summary.salience import ranking
 
@@ -96,13 +97,15 @@ def _filled(
     salience = summariser.weigh(article, candidates)
     costs = {index: len(translation.sentences[index].text.split()) for index in candidates}
     shares, needs = salience.shares(), needs_of(article)
+    speakers = speakers_of(article)
     if written:
         free = [it for it in ranking(salience) if needs[candidates[it]] == frozenset()]
         chosen = _beside(written, [candidates[it] for it in free], costs)
     else:
         chosen = [candidates[it] for it in choose(salience, candidates, costs, needs)]
     share = dict(zip(candidates, shares, strict=True))
-    return [*written, *(_point(article, translation, index, share[index]) for index in chosen)]
+    points = (_point(article, translation, index, share[index]) for index in chosen)
+    return [*written, *(replace(it, speaker=speakers.get(it.sentence)) for it in points)]
 
 
 def _beside(written: Sequence[Point], ranked: Sequence[int], costs: Mapping[int, int]) -> list[int]:
