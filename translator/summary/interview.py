@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from translator.article import Article, Sentence
 
-_LABEL = re.compile(r"((?:[^\W_][\w.-]*)(?: [^\W_][\w.-]*){0,2}):(?=\s|[A-ZÄÖÜ„\"»])")
+_LABEL = re.compile(r"((?:[^\W\d_][\w.-]*)(?: [^\W\d_][\w.-]*){0,2}):(?=\s|[A-ZÄÖÜ„\"»])")
 _TURNS = 3  # that make a name before a colon a speaker
+_ASKS = 0.3  # of the interviewer's turns end with a question; others just say what isn't so
 _PARAGRAPHS = 4  # that end with a question mark, where nobody's name stands before what is said
 _ASKED = 0.25  # and their share
 _QUESTION = 2  # sentences of such a paragraph at most; longer ones end with a rhetorical question
@@ -88,7 +89,7 @@ def _turns(
 
 
 def _asking(sentences: Sequence[Sentence], turns: Sequence[tuple[str, list[int]]]) -> str | None:
-    """The speaker of whose turns most end with a question, and of nobody else's so many."""
+    """The speaker of whose turns many end with a question, who says no more than the others."""
     ends: defaultdict[str, list[bool]] = defaultdict(list)
     for speaker, indexes in turns:
         ends[speaker].append(_is_question(sentences[indexes[-1]]))
@@ -96,8 +97,14 @@ def _asking(sentences: Sequence[Sentence], turns: Sequence[tuple[str, list[int]]
     if len(share) < 2:
         return None
     most, *others = sorted(share, key=lambda speaker: -share[speaker])
-    answers = all(share[speaker] < share[most] / 2 for speaker in others)
-    return most if share[most] >= 0.5 and answers else None
+    said = {speaker: _mean_length(speaker, turns) for speaker in share}
+    answers = all(share[it] < share[most] / 2 and said[it] >= said[most] for it in others)
+    return most if share[most] >= _ASKS and answers else None
+
+
+def _mean_length(speaker: str, turns: Sequence[tuple[str, list[int]]]) -> float:
+    lengths = [len(indexes) for name, indexes in turns if name == speaker]
+    return sum(lengths) / len(lengths)
 
 
 def _full_name(name: str, sentences: Sequence[Sentence]) -> str:
