@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from translator.summary.cohesion import opens_leaning
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from translator.article import Article, Sentence
+
+Turn = tuple[str, list[int]]  # who speaks, and the sentences until the next one does
 
 _LABEL = re.compile(r"((?:[^\W\d_][\w.-]*)(?: [^\W\d_][\w.-]*){0,2}):(?=\s|[A-ZÄÖÜ„\"»])")
 _TURNS = 3  # that make a name before a colon a speaker
@@ -27,19 +30,26 @@ _REPLY = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Dialogue:
+    """The names before a colon by their sentence, the turns of those who speak, and who asks."""
+
+    labels: dict[int, str]
+    turns: list[Turn]
+    asks: str | None
+
+
 def speakers_of(article: Article) -> dict[int, str]:
     """Give, by its index, who says a sentence of an interview that doesn't name its speaker."""
-    labels = _labels(article.sentences)
-    speakers = _speakers(labels)
-    turns = _turns(len(article.sentences), labels, speakers)
-    asks = _asking(article.sentences, turns)
-    if asks is None:
+    dialogue = _dialogue(article.sentences)
+    if dialogue is None or dialogue.asks is None:
         return {}
+    names = {it: _full_name(it, article.sentences) for it, _ in dialogue.turns}
     return {
-        index: _full_name(speaker, article.sentences)
-        for speaker, indexes in turns
+        index: names[speaker]
+        for speaker, indexes in dialogue.turns
         for index in indexes
-        if speaker != asks and index not in labels
+        if speaker != dialogue.asks and index not in dialogue.labels
     }
 
 
@@ -48,18 +58,24 @@ def of_the_interviewer(article: Article) -> frozenset[int]:
 
     Empty for any other article.
     """
-    labels = _labels(article.sentences)
-    speakers = _speakers(labels)
-    if len(set(speakers.values())) < 2:
+    dialogue = _dialogue(article.sentences)
+    if dialogue is None:
         return _unnamed_questions(article)
-    turns = _turns(len(article.sentences), labels, speakers)
-    asks = _asking(article.sentences, turns)
     return frozenset(
         index
-        for speaker, sentences in turns
-        for index in sentences
-        if speaker == asks or _is_reply(article.sentences[index], labels.get(index))
+        for speaker, indexes in dialogue.turns
+        for index in indexes
+        if speaker == dialogue.asks
+        or _is_reply(article.sentences[index], dialogue.labels.get(index))
     )
+
+
+def _dialogue(sentences: Sequence[Sentence]) -> _Dialogue | None:
+    labels = _labels(sentences)
+    turns = _turns(len(sentences), labels, _speakers(labels))
+    if len({speaker for speaker, _ in turns}) < 2:
+        return None
+    return _Dialogue(labels, turns, _asking(sentences, turns))
 
 
 def _labels(sentences: Sequence[Sentence]) -> dict[int, str]:
@@ -74,11 +90,8 @@ def _speakers(labels: Mapping[int, str]) -> dict[str, str]:
     return {name: name.split()[-1] for name in labels.values() if count[name.split()[-1]] >= _TURNS}
 
 
-def _turns(
-    count: int, labels: Mapping[int, str], speakers: Mapping[str, str]
-) -> list[tuple[str, list[int]]]:
-    """Who speaks, and the sentences until the next one does."""
-    turns: list[tuple[str, list[int]]] = []
+def _turns(count: int, labels: Mapping[int, str], speakers: Mapping[str, str]) -> list[Turn]:
+    turns: list[Turn] = []
     for index in range(count):
         speaker = speakers.get(labels.get(index, ""))
         if speaker:
@@ -88,28 +101,26 @@ def _turns(
     return turns
 
 
-def _asking(sentences: Sequence[Sentence], turns: Sequence[tuple[str, list[int]]]) -> str | None:
+def _asking(sentences: Sequence[Sentence], turns: Sequence[Turn]) -> str | None:
     """The speaker of whose turns many end with a question, who says no more than the others."""
     ends: defaultdict[str, list[bool]] = defaultdict(list)
     for speaker, indexes in turns:
         ends[speaker].append(_is_question(sentences[indexes[-1]]))
     share = {speaker: sum(asked) / len(asked) for speaker, asked in ends.items()}
-    if len(share) < 2:
-        return None
     most, *others = sorted(share, key=lambda speaker: -share[speaker])
     said = {speaker: _mean_length(speaker, turns) for speaker in share}
     answers = all(share[it] < share[most] / 2 and said[it] >= said[most] for it in others)
     return most if share[most] >= _ASKS and answers else None
 
 
-def _mean_length(speaker: str, turns: Sequence[tuple[str, list[int]]]) -> float:
+def _mean_length(speaker: str, turns: Sequence[Turn]) -> float:
     lengths = [len(indexes) for name, indexes in turns if name == speaker]
     return sum(lengths) / len(lengths)
 
 
 def _full_name(name: str, sentences: Sequence[Sentence]) -> str:
     """The name with the first name that stands before it somewhere, else as it is."""
-    full = re.compile(rf"\b(?!Herr|Frau)[A-ZÄÖÜ][\w’-]+ {re.escape(name)}\b")
+    full = re.compile(rf"\b(?!Herrn? |Frau )[A-ZÄÖÜ][\w’-]+ {re.escape(name)}\b")
     found = (full.search(sentence.text) for sentence in sentences)
     return next((match[0] for match in found if match), name)
 
