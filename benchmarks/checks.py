@@ -37,7 +37,7 @@ BELONGS = {
     "Numerical": {"figures"},
     "negation": {"negation"},
     "Negation": {"negation"},
-    "antonym": {"negation"},
+    "antonym": {"negation", "opposite"},
     "codemix": {"untranslated"},
     "question": {"question"},
     "repeat": {"repetition"},
