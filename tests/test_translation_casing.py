@@ -103,5 +103,5 @@ def test_markdown_survives_translation(engine):
         "# She has two children",
         "",
         "She has **two children**. *I have no time.*",
-        "- [I don't have time](https://example.org/zeit)",
+        "- [I have no time](https://example.org/zeit)",
     ]
