@@ -130,6 +130,13 @@ def test_a_name_is_spelled_as_the_translation_does_where_it_is_the_same_name():
     ]
 
 
+def test_a_letter_too_many_in_the_translation_is_a_slip_and_no_spelling():
+    german = "Präsident Matthias Krön kam."
+    assert told("who", german, english="President Matthias Krönn came.") == [
+        ("Präsident Matthias Krön", "President Matthias Krön")
+    ]
+
+
 @pytest.mark.parametrize(
     ("german", "found"),
     [

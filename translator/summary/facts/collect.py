@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from translator.article import Article, Sentence, Translation
     from translator.summary.facts.found import Context, Token
 
-FACTS_VERSION = "1"
+FACTS_VERSION = "2"
 MOST = 5  # facts of a kind
 CONSIDERED = 300  # sentences: facts beyond them are no key facts
 # How often an article must repeat a fact to weigh as much as one in the points.

@@ -50,7 +50,10 @@ def name(german: str, translation: str) -> str:
     for size in (length, len(german.split())):
         for at in range(len(words) - size + 1):
             candidate = " ".join(words[at : at + size])
-            if candidate[0].isupper() and _spelling(candidate) == _spelling(german):
+            if not candidate[0].isupper() or _spelling(candidate) != _spelling(german):
+                continue
+            # English respells names ("Selenskyj"); a letter more or less is a slip ("Krönn").
+            if _undoubled(candidate.lower()) != _undoubled(german.lower()):
                 return candidate.removesuffix("'s").removesuffix("’s")
     return german
 
@@ -155,4 +158,8 @@ def _spelling(text: str) -> str:
     lower = text.lower().removesuffix("'s").removesuffix("’s")
     for german, english in _RESPELL:
         lower = lower.replace(german, english)
-    return re.sub(r"(\w)\1", r"\1", lower)
+    return _undoubled(lower)
+
+
+def _undoubled(text: str) -> str:
+    return re.sub(r"(\w)\1", r"\1", text)
