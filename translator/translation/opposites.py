@@ -35,12 +35,14 @@ class Axis(msgspec.Struct, frozen=True):
     end: tuple[End, End]
 
 
-def _axes() -> list[Axis]:
+def load_axes() -> list[Axis]:
+    """Read the axes."""
     text = resources.files("translator.translation").joinpath("opposites.toml").read_bytes()
     return msgspec.toml.decode(text, type=dict[str, list[Axis]])["axis"]
 
 
-def _compiled(*patterns: list[str]) -> re.Pattern[str]:
+def whole_words(*patterns: list[str]) -> re.Pattern[str]:
+    """One pattern of all, between the ends of words."""
     words = "|".join(itertools.chain.from_iterable(patterns))
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
 
@@ -57,30 +59,30 @@ class _Turn:
     @classmethod
     def of(cls, said: End, turned: End) -> _Turn:
         return cls(
-            _compiled(said.german),
-            _compiled(turned.english),
-            _compiled(turned.german, turned.german_also),
-            _compiled(said.english, said.english_also),
+            whole_words(said.german),
+            whole_words(turned.english),
+            whole_words(turned.german, turned.german_also),
+            whole_words(said.english, said.english_also),
         )
 
 
 @cache
 def _turns() -> list[_Turn]:
-    return [_Turn.of(*ends) for axis in _axes() for ends in (axis.end, axis.end[::-1])]
+    return [_Turn.of(*ends) for axis in load_axes() for ends in (axis.end, axis.end[::-1])]
 
 
 @cache
 def _any_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words of all ends, of either language."""
-    ends = [end for axis in _axes() for end in axis.end]
-    return _compiled(*(end.german for end in ends)), _compiled(*(end.english for end in ends))
+    ends = [end for axis in load_axes() for end in axis.end]
+    return whole_words(*(end.german for end in ends)), whole_words(*(end.english for end in ends))
 
 
 def check_opposites(source: str, target: str) -> list[Flag]:
     """Doubt a translation that says the opposite.
 
-    Of 88,937 pairs by people 16 were doubted, in nine of which the translator had indeed written
-    the opposite. Where such a word of a good translation is exchanged for its opposite, 57% are.
+    Of 93,400 pairs by people 16 were doubted, in nine of which the translator had indeed written
+    the opposite. Where such a word of a good translation is exchanged for its opposite, 56% are.
     """
     german, english = source.lower(), target.lower()
     # A quick look before the slow one: most sentences have no such words on one of their sides.
