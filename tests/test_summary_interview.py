@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from plain_articles import SIGNATURE, article, english
 
-from translator.store.render import how_made
+from translator.store.render import brief_md, point_notes
 from translator.summary import load_summariser, write_brief
 from translator.summary.interview import of_the_interviewer, speakers_of
 from translator.summary.points import candidates_of
@@ -65,9 +65,12 @@ def test_an_answer_has_its_speaker_by_the_full_name():
 def test_a_point_tells_who_says_it():
     source = article(NAMED)
     brief = write_brief(source, english(source), load_summariser("lead"), SIGNATURE)
-    said = {point.sentence: how_made(point) for point in brief.points}
+    said = {point.sentence: point_notes(point) for point in brief.points}
     assert said[4] == ["❝ said by Anna Berger"]
     assert said[0] == said[3] == []
+    page = brief_md(brief, "original.txt")
+    assert "❝ said by Anna Berger" in page
+    assert "✎" not in page  # nothing was repaired
 
 
 def test_a_question_is_no_point():

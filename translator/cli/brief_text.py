@@ -40,7 +40,7 @@ def print_brief(brief: Brief) -> None:
 
 
 def _print_point(point: Point) -> None:
-    from translator.store.render import how_made, whole_note
+    from translator.store.render import point_notes, whole_note
 
     _say(point.en, "• ")
     _say(point.de, "  ", dim=True)
@@ -48,7 +48,7 @@ def _print_point(point: Point) -> None:
     if point.support:
         numbers = ", ".join(str(index + 1) for index in point.support)
         _say(f"rests on sentences {numbers}", "  ", dim=True)
-    for note in [*whole_note(point), *how_made(point)]:
+    for note in [*whole_note(point), *point_notes(point)]:
         _say(note, "  ", dim=True)
 
 

@@ -13,6 +13,7 @@ from translator.store.render import (
     flag_mark,
     how_made,
     news_line,
+    point_notes,
     title_notes,
 )
 
@@ -89,7 +90,7 @@ def brief_part(shown: Shown) -> Part:
     """The brief: a line for each point, then the key facts."""
     brief = shown.brief
     lines = (
-        Line("point", it.en or NOTHING, it.de, (*_notes(it.flags), *how_made(it)))
+        Line("point", it.en or NOTHING, it.de, (*_notes(it.flags), *point_notes(it)))
         for it in brief.points
     )
     notes = (*_notes(brief.flags), *title_notes(brief.title))

@@ -15,8 +15,8 @@ from translator.store.render import (
     all_notes,
     doubted,
     facts_by_kind,
-    how_made,
     news_line,
+    point_notes,
     title_notes,
 )
 
@@ -72,7 +72,7 @@ PAGES = Pages(
         "doubted": doubted,
         "facts_by_kind": facts_by_kind,
         "german_of": _german_of,
-        "how_made": how_made,
+        "point_notes": point_notes,
         "href": quote,
         "news_line": news_line,
         "title_notes": title_notes,

@@ -166,10 +166,8 @@ def doubted(brief: Brief) -> bool:
 
 
 def how_made(of: Point | Title | TranslatedSentence) -> list[str]:
-    """What a reader should know of who said it and how the English came about; mostly nothing."""
-    speaker = getattr(of, "speaker", None)
-    own = [f"❝ said by {speaker}"] if speaker else []
-    own += ["✎ in a model’s own words"] if getattr(of, "support", ()) else []
+    """What a reader should know of how the English came about, in a line; none if by the model."""
+    own = ["✎ in a model’s own words"] if getattr(of, "support", ()) else []
     if of.origin == "human":
         return [*own, "✎ corrected by a person"]
     messages = " ".join(dict.fromkeys(repair.message for repair in of.repairs))
@@ -197,8 +195,14 @@ def _point(point: Point) -> str:
     lines = [f"- {escape(point.en)}", f"  > {escape(point.de)}"]
     lines += [f"  {flag_line(flag)}" for flag in point.flags]
     lines += [f"  {_support(point)}"] if point.support else []
-    notes = [*whole_note(point), *how_made(point)]
+    notes = [*whole_note(point), *point_notes(point)]
     return "\n\n".join([*lines, *(f"  {_inline(note)}" for note in notes)])
+
+
+def point_notes(point: Point) -> list[str]:
+    """What a reader should know of a point: who says it, and how its English came about."""
+    said = [f"❝ said by {point.speaker}"] if point.speaker else []
+    return [*said, *how_made(point)]
 
 
 def whole_note(point: Point) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from translator.article import Flag, in_doubt
@@ -104,8 +103,10 @@ def _filled(
     else:
         chosen = [candidates[it] for it in choose(salience, candidates, costs, needs)]
     share = dict(zip(candidates, shares, strict=True))
-    points = (_point(article, translation, index, share[index]) for index in chosen)
-    return [*written, *(replace(it, speaker=speakers.get(it.sentence)) for it in points)]
+    points = (
+        _point(article, translation, index, share[index], speakers.get(index)) for index in chosen
+    )
+    return [*written, *points]
 
 
 def _beside(written: Sequence[Point], ranked: Sequence[int], costs: Mapping[int, int]) -> list[int]:
@@ -155,7 +156,9 @@ def _title(article: Article, translation: Translation) -> Title:
     return Title(german, english.text, english.repairs, english.origin)
 
 
-def _point(article: Article, translation: Translation, index: int, share: float) -> Point:
+def _point(
+    article: Article, translation: Translation, index: int, share: float, speaker: str | None
+) -> Point:
     german, english = article.sentences[index], translation.sentences[index]
     return Point(
         de=german.text,
@@ -166,6 +169,7 @@ def _point(article: Article, translation: Translation, index: int, share: float)
         flags=english.flags,
         repairs=english.repairs,
         origin=english.origin,
+        speaker=speaker,
     )
 
 

@@ -35,6 +35,7 @@ class Axis(msgspec.Struct, frozen=True):
     end: tuple[End, End]
 
 
+@cache
 def load_axes() -> list[Axis]:
     """Read the axes."""
     text = resources.files("translator.translation").joinpath("opposites.toml").read_bytes()
