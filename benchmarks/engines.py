@@ -15,8 +15,9 @@ from pathlib import Path
 import ctranslate2
 import sentencepiece
 
-from translator.engines import Decoding, load_engine
+from translator.engines import Decoding
 from translator.engines.ctranslate import CTranslateEngine
+from translator.engines.reference import TransformersEngine
 from translator.models import read_models_file, resolve
 from translator.models.convert import convert
 
@@ -44,7 +45,7 @@ def agreement(lines: list[str], beam: int, folder: Path) -> int:
     ]
     translator = ctranslate2.Translator(str(folder), compute_type="float32")
     ours = CTranslateEngine(translator, pieces[0], pieces[1], Decoding(beam))
-    reference = load_engine("transformers", model, Decoding(beam), print)
+    reference = TransformersEngine.load(model, Decoding(beam))
     pairs = zip(ours.translate(lines), reference.translate(lines), strict=True)
     return sum(one.text == other.text for one, other in pairs)
 

@@ -124,7 +124,7 @@ def test_training_lowers_the_loss_and_both_engines_say_the_same(work, tmp_path):
     assert any("shuffled" in line for line in (run / "log.jsonl").read_text().splitlines())
     checkpoints = sorted(run.glob("step-*.pt"))
     assert len(checkpoints) == 2
-    export.export(export.average(checkpoints), work / "spm.model", folder)
+    export.export(export.average(checkpoints), work, folder)
 
     tokenizer = MarianTokenizer.from_pretrained(folder)
     model = MarianMTModel.from_pretrained(folder).float()
@@ -194,7 +194,7 @@ def untrained(work, tmp_path):
         "model": {name: weight.detach() for name, weight in model.named_parameters()},
         "shape": model.shape.to_dict(),
     }
-    export.export(blob, work / "spm.model", tmp_path / "untrained")
+    export.export(blob, work, tmp_path / "untrained")
     return tmp_path / "untrained", blob
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from translator.article import Flag
-from translator.engines import Hypothesis, Search
+from translator.engines import Hypothesis, Search, piece_spans
 from translator.translation import translate_sentences
-from translator.translation.alignment import Alignment, piece_spans
+from translator.translation.alignment import Alignment
 from translator.translation.drafts import Draft, is_better
 from translator.translation.figure_repair import apply, figures_lost, insertions, prefix
 from translator.translation.figures import lost_figures

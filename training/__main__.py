@@ -35,6 +35,19 @@ def dictionary(ding: Path, german_news: Path, english_news: Path, output: Path) 
 @main.command()
 @click.argument("config", type=FILE)
 @click.argument("corpora", type=FOLDER)
+@click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--held-out", type=FILE, multiple=True, help="A test set to keep out (repeatable).")
+def hints(config: Path, corpora: Path, output: Path, held_out: tuple[Path, ...]) -> None:
+    """Write the words of CORPORA that have one translation: the dictionary of a small model."""
+    from training import hints as step
+
+    report = step.build(configuration.load(config), corpora, held_out, output)
+    click.echo(json.dumps(report))
+
+
+@main.command()
+@click.argument("config", type=FILE)
+@click.argument("corpora", type=FOLDER)
 @click.argument("work", type=FOLDER)
 @click.option("--held-out", type=FILE, multiple=True, help="A test set to keep out (repeatable).")
 def prepare(config: Path, corpora: Path, work: Path, held_out: tuple[Path, ...]) -> None:
@@ -71,7 +84,7 @@ def export(run: Path, work: Path, model: Path, average: int) -> None:
     checkpoints = sorted(run.glob("step-*.pt"))[-average:]
     if not checkpoints:
         raise click.UsageError(f"{run} has no checkpoints yet")
-    step.export(step.average(checkpoints), work / "spm.model", model)
+    step.export(step.average(checkpoints), work, model)
     click.echo(f"{model}: the mean of {', '.join(path.name for path in checkpoints)}")
 
 

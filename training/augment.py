@@ -11,15 +11,20 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from training.corpus import Pair
+from translator.engines.hints import put
+from translator.translation.words import english_stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from random import Random
 
+    from translator.engines.hints import Hints
+
 FIGURE = re.compile(
     r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\w]|[.,]\d)|(?<![\w.,])\d+(?:,\d+)?(?![\w]|[.,]\d)"
 )
 NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüßéèáàóçñ]{3,}(?![\w-])")
+WORD = re.compile(r"[^\W\d_]+")
 YEAR = range(1900, 2100)
 
 
@@ -83,6 +88,22 @@ def vary_form(pair: Pair, random: Random) -> Pair | None:
     if pair.de.endswith(".") and pair.en.endswith("."):
         return Pair(pair.corpus, pair.de[:-1], pair.en[:-1])
     return None
+
+
+def put_hints(pair: Pair, hints: Hints, random: Random) -> Pair | None:
+    """The pair with German words of the source in English that its target has, if only inflected.
+
+    All of them in half of the pairs, else some: a text has words that no dictionary knows.
+    """
+    stems = f" {' '.join(english_stem(word) for word in WORD.findall(pair.en))} "
+    share = random.choice((1, random.random()))
+    chosen = [
+        hint
+        for hint in hints.find(pair.de)
+        if f" {' '.join(map(english_stem, hint.english.split()))} " in stems
+        and random.random() <= share
+    ]
+    return Pair(pair.corpus, put(pair.de, chosen), pair.en) if chosen else None
 
 
 def shared_names(german: Iterable[str], english: Iterable[str]) -> list[str]:

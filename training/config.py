@@ -33,6 +33,7 @@ class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: list[str] = []  # monolingual text, a list a language, from which names are taken
     longest: int = 110  # pieces, of either side
     augment: bool = True
+    hints: str = ""  # a dictionary (training/hints) whose words are put into German sources
 
 
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from training.model import EOS, MAX_POSITIONS, UNK, Shape
+from translator.models import HINTS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,10 +30,11 @@ def average(checkpoints: Sequence[Path]) -> dict[str, Any]:
     return {"model": mean, "shape": blobs[0]["shape"]}
 
 
-def export(checkpoint: Mapping[str, Any], pieces: Path, folder: Path) -> None:
+def export(checkpoint: Mapping[str, Any], work: Path, folder: Path) -> None:
     """Write a model for `MarianMTModel.from_pretrained`, fp16, with its tokenizer, into `folder`.
 
-    `checkpoint` is what `average` returns, `pieces` the SentencePiece model.
+    `checkpoint` is what `average` returns, `work` what `prepare` wrote: the SentencePiece model
+    and, for a model that reads its words, the dictionary.
     """
     from transformers import MarianMTModel
 
@@ -48,7 +50,9 @@ def export(checkpoint: Mapping[str, Any], pieces: Path, folder: Path) -> None:
     )
     folder.mkdir(parents=True, exist_ok=True)
     model.half().save_pretrained(folder)
-    _write_tokenizer(shape, pieces, folder)
+    _write_tokenizer(shape, work / "spm.model", folder)
+    if (work / HINTS_FILE).exists():
+        shutil.copyfile(work / HINTS_FILE, folder / HINTS_FILE)
 
 
 def read_weights(path: Path) -> dict[str, Any]:

@@ -14,6 +14,8 @@ import sentencepiece
 
 from training import augment
 from training.corpus import HeldOut, Pair, open_text, read_pairs, usable, words
+from translator.engines.hints import Hints
+from translator.models import HINTS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 # German and English typography, which a vocabulary learned from frequency alone may miss.
 REQUIRED = "„“”‚‘’–—…€§°½²äöüÄÖÜßéèáàóçñ%&+/0123456789"
 NAME_LINES = 400_000
+HINTED = 0.6  # of a pair's weight goes to its variant with hints
+RARE = 0.25  # pairs that are shown so seldom get none
 
 Row = tuple[Pair, float, str]  # a pair, how often an epoch shows it, its tag
 
@@ -31,14 +35,21 @@ Row = tuple[Pair, float, str]  # a pair, how often an epoch shows it, its tag
 def prepare(
     config: Config, corpora: Path, held_out: Sequence[Path], work: Path
 ) -> dict[str, object]:
-    """Write `spm.model` and `data.npz` into `work`; return what was kept and dropped, by reason."""
+    """Write `spm.model` and `data.npz` into `work`, and the dictionary that was used.
+
+    Returns what was kept and dropped, by reason.
+    """
     work.mkdir(parents=True, exist_ok=True)
     random = Random(config.train.seed)  # variety, not secrecy
     apart = HeldOut(held_out)
     report: Counter[str] = Counter()
-    rows = list(_clean(config.data.corpora, corpora, apart, report))
+    rows = list(clean(config.data.corpora, corpora, apart, report))
     if config.data.augment:
         rows += _variants(rows, _names(config, corpora), random)
+    if config.data.hints:
+        book = work / HINTS_FILE
+        book.write_bytes((corpora / config.data.hints).read_bytes())
+        rows += _hinted(rows, Hints.read(book), random)
     pieces = _vocabulary(config, corpora, rows, work)
     _write(config, rows, pieces, work)
     report["kept"] = len(rows)
@@ -46,7 +57,7 @@ def prepare(
     return dict(report)
 
 
-def _clean(
+def clean(
     corpora: Sequence[Corpus], folder: Path, apart: HeldOut, report: Counter[str]
 ) -> Iterator[Row]:
     """The pairs to learn from, each with its weight and its tag."""
@@ -91,6 +102,16 @@ def _variants(rows: list[Row], names: list[str], random: Random) -> list[Row]:
             rows[i] = (pair, weight / 2, tag)
             made.append((variant, weight / 2, tag))
     made += [(Pair("names", name, name), 0.1, "") for name in names]
+    return made
+
+
+def _hinted(rows: list[Row], hints: Hints, random: Random) -> list[Row]:
+    made: list[Row] = []
+    for i, (pair, weight, tag) in enumerate(rows):
+        variant = augment.put_hints(pair, hints, random) if weight >= RARE and not tag else None
+        if variant is not None:
+            rows[i] = (pair, weight * (1 - HINTED), tag)
+            made.append((variant, weight * HINTED, tag))
     return made
 
 

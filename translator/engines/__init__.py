@@ -12,5 +12,16 @@ from translator.engines.protocol import (
     load_engine,
     version,
 )
+from translator.engines.spans import Span, piece_spans
 
-__all__ = ["ENGINES", "Decoding", "Engine", "Hypothesis", "Search", "load_engine", "version"]
+__all__ = [
+    "ENGINES",
+    "Decoding",
+    "Engine",
+    "Hypothesis",
+    "Search",
+    "Span",
+    "load_engine",
+    "piece_spans",
+    "version",
+]

@@ -7,6 +7,7 @@ from importlib.metadata import version as installed
 from typing import TYPE_CHECKING, Protocol
 
 from translator.errors import ModelError
+from translator.models import HINTS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -109,8 +110,20 @@ def load_engine(
 ) -> Engine:
     """Load `model` into the engine called `name`.
 
+    A model that has a dictionary beside its weights reads its words in English, too.
     Raises ModelBroken if the model can't be loaded, ModelError for an unknown engine.
     """
+    engine = _load(name, model, decoding, notify)
+    if not (model.path / HINTS_FILE).exists():
+        return engine
+    from translator.engines.hinted import HintedEngine
+
+    return HintedEngine.load(engine, model, decoding)
+
+
+def _load(
+    name: str, model: LocalModel, decoding: Decoding, notify: Callable[[str], None]
+) -> Engine:
     if name == "ctranslate":
         from translator.engines.ctranslate import CTranslateEngine
 

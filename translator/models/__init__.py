@@ -6,6 +6,7 @@ from translator.models.attention import aligns_while_reading
 from translator.models.convert import converted, discard_converted
 from translator.models.editing import add
 from translator.models.hub import fetch
+from translator.models.layout import HINTS_FILE
 from translator.models.listing import ModelEntry, ModelsFile, read_models_file
 from translator.models.local import (
     LocalModel,
@@ -17,6 +18,7 @@ from translator.models.local import (
 )
 
 __all__ = [
+    "HINTS_FILE",
     "LocalModel",
     "ModelEntry",
     "ModelStatus",

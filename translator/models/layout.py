@@ -23,7 +23,13 @@ WEIGHTS = "model.safetensors"
 CONVERTED_WEIGHTS = "model.bin"
 
 TRANSFORMERS_FILES = ("config.json", WEIGHTS, "source.spm", "target.spm", "vocab.json")
-TRANSFORMERS_EXTRAS = ("generation_config.json", "target_vocab.json", "tokenizer_config.json")
+HINTS_FILE = "hints.tsv"  # German words and their English, for a model trained to read them so
+TRANSFORMERS_EXTRAS = (
+    HINTS_FILE,
+    "generation_config.json",
+    "target_vocab.json",
+    "tokenizer_config.json",
+)
 
 # A tokenizer is one of these; which of them a class of transformers reads, it knows itself.
 _TOKENIZERS = (("tokenizer.json",), ("vocab.json", "merges.txt"), ("spiece.model",), ("vocab.txt",))

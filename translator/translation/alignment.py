@@ -12,9 +12,7 @@ from translator.engines import Search
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from translator.engines import Engine, Hypothesis
-
-Span = tuple[int, int]  # of characters, end exclusive
+    from translator.engines import Engine, Hypothesis, Span
 
 # How much the place in the sentence counts beside the attention, whose rows add up to 1. It
 # decides alone where there is no attention.
@@ -98,23 +96,6 @@ def read_out(engine: Engine, texts: Mapping[str, str]) -> Iterator[tuple[str, Hy
     english = [texts[source] for source in order]
     for source, (hypothesis,) in zip(order, engine.search(order, _READ, english), strict=True):
         yield source, hypothesis
-
-
-def piece_spans(text: str, pieces: Sequence[str]) -> tuple[Span, ...]:
-    """Find SentencePiece's pieces in the text that they were made of, one span each.
-
-    A piece that normalisation changed beyond recognition takes an empty span where it stands.
-    """
-    spans, here = [], 0
-    for piece in pieces:
-        word = piece.replace("▁", "")
-        found = text.find(word, here) if word else -1
-        if found < 0 or found > here + len(word) + 8:
-            spans.append((here, here))
-            continue
-        spans.append((found, found + len(word)))
-        here = found + len(word)
-    return tuple(spans)
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> list[int]:

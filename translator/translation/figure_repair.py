@@ -12,7 +12,8 @@ from translator.translation.wording import MONTHS, english_figure
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from translator.translation.alignment import Alignment, Span
+    from translator.engines import Span
+    from translator.translation.alignment import Alignment
 
 # Figures that are written in one: 83:76, 10.000, 24/7, 2019-20.
 _GROUP = re.compile(r"\d+(?:[.,:/–-]\d+)*")

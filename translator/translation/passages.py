@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from translator.engines import piece_spans
 from translator.engines.protocol import MAX_SOURCE_PIECES
-from translator.translation.alignment import Alignment, piece_spans, read_out
+from translator.translation.alignment import Alignment, read_out
 from translator.translation.markup import Mark, Part, inline, put_back, structure
 from translator.translation.translate import translate_sentences
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from translator.article import TranslatedSentence
-    from translator.engines import Engine
-    from translator.translation.alignment import Span
+    from translator.engines import Engine, Span
     from translator.translation.glossary import Glossary
 
     Split = Callable[[str], list[Span]]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from translator.engines import piece_spans
 from translator.engines.protocol import MAX_SOURCE_PIECES, Search
-from translator.translation.alignment import Alignment, piece_spans
+from translator.translation.alignment import Alignment
 from translator.translation.drafts import Draft, is_better
 from translator.translation.fidelity import UNSURE
 from translator.translation.figure_repair import (

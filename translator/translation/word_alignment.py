@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from translator.translation.alignment import piece_spans, read_out
+from translator.engines import piece_spans
+from translator.translation.alignment import read_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -1,0 +1,120 @@
+"""A model's dictionary: its words are read in English, and places stay those of the German."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.word_engine import WordEngine
+from translator.engines import Decoding, Hypothesis, Search, load_engine
+from translator.engines.hinted import HintedEngine
+from translator.engines.hints import Hint, Hints, held, put
+from translator.errors import ModelBroken
+from translator.models import HINTS_FILE, LocalModel
+
+HINTS = Hints({"Waffenruhe": "ceasefire", "Drohnen": "drones", "heftig": "fierce"})
+
+
+def read(text: str) -> str:
+    return put(text, HINTS.find(text))
+
+
+@pytest.mark.parametrize(
+    ("german", "hinted"),
+    [
+        ("Die Waffenruhe gilt.", "Die ceasefire gilt."),
+        ("Drohnen und Drohnen", "Drones und drones"),
+        ("Heftig wird gekämpft.", "Fierce wird gekämpft."),
+        ("Die „Waffenruhe“-Drohnen", "Die „ceasefire“-drones"),
+        ("Er ist Heftig.", "Er ist Heftig."),
+        ("Drohnenangriff am 3.10.", "Drohnenangriff am 3.10."),
+        ("", ""),
+    ],
+)
+def test_words_of_the_dictionary_are_read_in_english(german, hinted):
+    assert read(german) == hinted
+
+
+class Echo(WordEngine):
+    """Says what it reads, surer of what is longer, with each word looking at its own."""
+
+    def pieces(self, segment):
+        return segment.split()
+
+    def search(self, segments, search, prefixes=None):
+        for segment in segments:
+            self.asked.append(segment)
+            words = tuple(segment.split())
+            rows = tuple(tuple(float(n == m) for m in range(len(words))) for n in range(len(words)))
+            yield (
+                Hypothesis(
+                    segment, self.score(segment), complete=True, pieces=words, attention=rows
+                ),
+            )
+
+    def score(self, segment):
+        return -1.0 if "fire" in segment else -1.05
+
+
+def engine_with(english: dict[str, str]) -> tuple[HintedEngine, Echo]:
+    inner = Echo()
+    return HintedEngine(inner, Hints(english), Decoding(1)), inner
+
+
+def test_both_readings_are_tried_and_what_has_the_dictionarys_words_wins():
+    engine, inner = engine_with({"Waffenruhe": "ceasefire"})
+    found = list(engine.translate(["Die Waffenruhe gilt", "Er kam"]))
+    assert inner.asked == ["Die Waffenruhe gilt", "Die ceasefire gilt", "Er kam"]
+    assert [hypothesis.text for hypothesis in found] == ["Die ceasefire gilt", "Er kam"]
+
+
+def test_the_model_may_know_better():
+    engine, inner = engine_with({"Bank": "bank"})
+    inner.score = lambda segment: -1.0 if "Bank" in segment else -2.0
+    assert [each.text for each in engine.translate(["Die Bank im Park"])] == ["Die Bank im Park"]
+
+
+def test_attention_is_over_the_pieces_of_the_german():
+    engine, _ = engine_with({"Brandursache": "cause of the fire"})
+    text = "Die Brandursache ist unklar."
+    ((found,),) = engine.search([text], Search(attention=True))
+    assert found.text == "Die cause of the fire ist unklar."
+    looked = [row.index(max(row)) for row in found.attention]
+    assert looked == [0, 1, 1, 1, 1, 2, 3]
+    assert all(sum(row) == 1 for row in found.attention)
+    assert engine.pieces(text) == ["Die", "Brandursache", "ist", "unklar."]
+
+
+def test_what_is_begun_is_read_with_the_dictionary():
+    engine, inner = engine_with({"Waffenruhe": "ceasefire"})
+    ((found,),) = engine.search(["Die Waffenruhe"], Search(attention=True), ["The"])
+    assert inner.asked == ["Die ceasefire"]
+    assert len(found.attention[0]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("The ceasefires hold.", True),
+        ("The CEASEFIRE", True),
+        ("Fire ceases.", False),
+        ("", False),
+    ],
+)
+def test_a_hint_is_held_however_it_ends(text, holds):
+    assert held(Hint(0, 0, "ceasefire"), text) is holds
+
+
+def test_the_longer_reading_is_counted():
+    engine, _ = engine_with({"Brandursache": "cause of the fire", "Feuer wehr": "x"})
+    assert engine.count(["Die Brandursache", "Das Haus"]) == [5, 2]
+
+
+def test_a_broken_dictionary_is_named(embedded, tmp_path):
+    for file in embedded.path.iterdir():
+        if file.is_file():
+            (tmp_path / file.name).symlink_to(file)
+    (tmp_path / HINTS_FILE).unlink(missing_ok=True)
+    (tmp_path / HINTS_FILE).write_text("Waffenruhe\n", "utf-8")
+    model = LocalModel("broken", tmp_path, embedded.layout, "0" * 64)
+    with pytest.raises(ModelBroken, match=r"its hints.tsv can't be read; check it with"):
+        load_engine("ctranslate", model, Decoding(), lambda line: None)

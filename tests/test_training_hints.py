@@ -1,0 +1,58 @@
+"""The dictionary of a small model is counted in pairs, and its words are put into sources."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from training import augment, hints
+from training.config import Config, Corpus, Data, Training
+from training.corpus import Pair
+from translator.engines.hints import Hints
+
+PAIRS = [
+    ("Heute gilt die Waffenruhe in Kiew.", "The ceasefire in Kyiv applies today."),
+    ("Eine Waffenruhe ist fern.", "A ceasefire is far off."),
+    ("Heute spricht das Landwirtschaftsministerium.", "The Ministry speaks today."),
+    ("Gestern sprach das Landwirtschaftsministerium.", "The Ministry spoke yesterday."),
+    ("Dort wohnt Johannes.", "Johannes lives there."),
+    ("Dort arbeitet Johannes.", "Johannes works there."),
+]
+
+
+def counted(pairs=PAIRS) -> dict[str, str]:
+    counts = hints.Counts()
+    for german, english in pairs:
+        counts.add(Pair("test", german, english), 1.0)
+    return dict(counts.hints())
+
+
+def test_a_word_that_is_nearly_always_translated_alike_has_a_hint():
+    assert counted()["Waffenruhe"] == "ceasefire"
+
+
+@pytest.mark.parametrize("word", ["Landwirtschaftsministerium", "Johannes", "Heute", "die"])
+def test_parts_of_compounds_names_and_function_words_have_none(word):
+    assert word not in counted()
+
+
+def test_what_was_seen_once_proves_nothing():
+    assert "Waffenruhe" not in counted(PAIRS[:1])
+
+
+def test_the_dictionary_is_a_file_of_two_columns(tmp_path):
+    (tmp_path / "news.tsv").write_text("".join(f"{de}\t{en}\n" for de, en in PAIRS), "utf-8")
+    config = Config(Data([Corpus("news.tsv")]), train=Training(tokens=0))
+    report = hints.build(config, tmp_path, [], tmp_path / "hints.tsv")
+    assert report["pairs"] == len(PAIRS)
+    read = Hints.read(tmp_path / "hints.tsv")
+    assert [hint.english for hint in read.find("Die Waffenruhe")] == ["ceasefire"]
+
+
+def test_only_words_that_the_target_has_are_put_into_a_source():
+    book = Hints({"Waffenruhe": "ceasefire", "Dauer": "duration"})
+    pair = Pair("test", "Die Waffenruhe ist von Dauer.", "The ceasefires last.")
+    found = {augment.put_hints(pair, book, random.Random(seed)) for seed in range(9)}
+    assert found <= {None, Pair("test", "Die ceasefire ist von Dauer.", pair.en)}
+    assert len(found) == 2
