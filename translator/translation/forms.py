@@ -85,9 +85,14 @@ def _date(text: str, day: str, month: str, year: str | None) -> list[Figure]:
     return [Figure(text, frozenset(values)) for values in parts]
 
 
+_HALF_OF_THE_DAY = re.compile(r"abend|nacht|mittag", re.IGNORECASE)
+
+
 def _german_clock(match: re.Match[str]) -> list[Figure]:
     hour, minute = int(match[1]), int(match[2] or match[3] or 0)
-    values: set[Value] = set(clock(hour, minute))
+    # On paper a German day has 24 hours, unless the sentence speaks of half of it.
+    said = _HALF_OF_THE_DAY.search(match.string)
+    values: set[Value] = set(clock(hour, minute)) if said else {f"{hour % 24}:{minute:02}"}
     if not minute:
         values |= {Decimal(hour), Decimal(hour % 12 or 12)}
     else:
