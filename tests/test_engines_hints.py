@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.word_engine import WordEngine
-from translator.engines import Decoding, Hypothesis, Search, load_engine
+from translator.engines import Decoding, Hypothesis, Search, version
 from translator.engines.hinted import HintedEngine
 from translator.engines.hints import Hint, Hints, held, put
 from translator.errors import ModelBroken
-from translator.models import HINTS_FILE, LocalModel
+from translator.models import HINTS_FILE, ModelEntry, resolve
 
 HINTS = Hints({"Waffenruhe": "ceasefire", "Drohnen": "drones", "heftig": "fierce"})
 
@@ -101,7 +101,7 @@ def test_what_is_begun_is_read_with_the_dictionary():
     ],
 )
 def test_a_hint_is_held_however_it_ends(text, holds):
-    assert held(Hint(0, 0, "ceasefire"), text) is holds
+    assert held([Hint(0, 0, "ceasefire")], text) == holds
 
 
 def test_the_longer_reading_is_counted():
@@ -109,12 +109,31 @@ def test_the_longer_reading_is_counted():
     assert engine.count(["Die Brandursache", "Das Haus"]) == [5, 2]
 
 
-def test_a_broken_dictionary_is_named(embedded, tmp_path):
+@pytest.fixture
+def copy(embedded, tmp_path):
+    """A model of its own folder, of which files can be changed."""
     for file in embedded.path.iterdir():
         if file.is_file():
             (tmp_path / file.name).symlink_to(file)
-    (tmp_path / HINTS_FILE).unlink(missing_ok=True)
-    (tmp_path / HINTS_FILE).write_text("Waffenruhe\n", "utf-8")
-    model = LocalModel("broken", tmp_path, embedded.layout, "0" * 64)
-    with pytest.raises(ModelBroken, match=r"its hints.tsv can't be read; check it with"):
-        load_engine("ctranslate", model, Decoding(), lambda line: None)
+    (tmp_path / HINTS_FILE).unlink()
+    return ModelEntry("translate", "copy", "dir", str(tmp_path)), tmp_path / HINTS_FILE
+
+
+@pytest.mark.parametrize(
+    "text", ["Waffenruhe\n", "Waffenruhe\t\n", "a\tb\tc\n", "a\tb", "\xe4\tb\n"]
+)
+def test_a_broken_dictionary_is_named(copy, text):
+    entry, hints = copy
+    hints.write_bytes(text.encode("latin-1"))
+    with pytest.raises(ModelBroken, match=r"hints.tsv is damaged or cut short"):
+        resolve(entry)
+
+
+def test_a_model_is_another_with_another_dictionary(copy):
+    entry, hints = copy
+    without = resolve(entry)
+    plain = version("ctranslate", without)
+    hints.write_text("Waffenruhe\tceasefire\n", "utf-8")
+    model = resolve(entry)
+    assert without.fingerprint != model.fingerprint
+    assert version("ctranslate", model) == f"{plain}, with a dictionary 1"

@@ -198,6 +198,38 @@ def untrained(work, tmp_path):
     return tmp_path / "untrained", blob
 
 
+def test_a_dictionary_goes_through_the_recipe(untrained, tmp_path):
+    lines = [
+        f"Die Waffenruhe gilt seit dem {n}. Mai.\tThe ceasefire began on {n} May.\n"
+        for n in range(9)
+    ]
+    (tmp_path / "pairs.tsv").write_text("".join(lines), "utf-8")
+    (tmp_path / "hints.tsv").write_text("Waffenruhe\tceasefire\n", "utf-8")
+    (tmp_path / "old.spm").write_bytes((untrained[0] / "source.spm").read_bytes())
+    settings = config.Config(
+        config.Data([config.Corpus("pairs.tsv")], augment=False, hints="hints.tsv"),
+        config.Training(0),
+        config.Vocabulary("old.spm"),
+    )
+    work = tmp_path / "hinted"
+    prepare.prepare(settings, tmp_path, [], work)
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(work / "spm.model"))
+    data = Dataset(work / "data.npz", pad=0)
+    sources = [
+        pieces.decode(data.source[end - size : end].tolist())
+        for end, size in zip(data.source_ends, data.source_lengths, strict=True)
+    ]
+    hinted = [
+        weight
+        for source, weight in zip(sources, data.weights, strict=True)
+        if "ceasefire" in source
+    ]
+    assert set(hinted) == {np.float32(prepare.HINTED)}
+    assert sum(data.weights) == pytest.approx(len(lines))
+    export.export(untrained[1], work, tmp_path / "model")
+    assert (tmp_path / "model" / "hints.tsv").read_bytes() == (tmp_path / "hints.tsv").read_bytes()
+
+
 def test_an_exported_model_can_be_trained_on(untrained):
     folder, blob = untrained
     again = export.read_weights(folder)

@@ -7,7 +7,6 @@ import random
 import pytest
 
 from training import augment, hints
-from training.config import Config, Corpus, Data, Training
 from training.corpus import Pair
 from translator.engines.hints import Hints
 
@@ -43,8 +42,8 @@ def test_what_was_seen_once_proves_nothing():
 
 def test_the_dictionary_is_a_file_of_two_columns(tmp_path):
     (tmp_path / "news.tsv").write_text("".join(f"{de}\t{en}\n" for de, en in PAIRS), "utf-8")
-    config = Config(Data([Corpus("news.tsv")]), train=Training(tokens=0))
-    report = hints.build(config, tmp_path, [], tmp_path / "hints.tsv")
+    (tmp_path / "hints.toml").write_text('corpora = [{ path = "news.tsv" }]', "utf-8")
+    report = hints.build(tmp_path / "hints.toml", tmp_path, [], tmp_path / "hints.tsv")
     assert report["pairs"] == len(PAIRS)
     read = Hints.read(tmp_path / "hints.tsv")
     assert [hint.english for hint in read.find("Die Waffenruhe")] == ["ceasefire"]

@@ -41,7 +41,7 @@ def hints(config: Path, corpora: Path, output: Path, held_out: tuple[Path, ...])
     """Write the words of CORPORA that have one translation: the dictionary of a small model."""
     from training import hints as step
 
-    report = step.build(configuration.load(config), corpora, held_out, output)
+    report = step.build(config, corpora, held_out, output)
     click.echo(json.dumps(report))
 
 

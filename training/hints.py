@@ -11,6 +11,9 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
+from training.config import Corpus  # noqa: TC001  # msgspec reads the annotations
 from training.corpus import HeldOut
 from training.prepare import clean
 from translator.translation.lexicon import lexicon
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
-    from training.config import Config
     from training.corpus import Pair
     from translator.translation.words import Word
 
@@ -34,7 +36,7 @@ SHORTEST = 4  # letters of a German word
 LONGEST_PAIR = 400  # letters of a German side
 UNKNOWN_RUN = 3  # English words at most for a word that the lexicon hasn't
 SEEN = 2  # times that the chosen English must have been seen
-SHARE = {True: 0.5, False: 0.55}  # of a word's weight that the English must have; True: a noun
+NOUN_SHARE, SHARE = 0.5, 0.55  # of a noun's, of another word's weight that the English must have
 COPIED = 0.2  # share from which a word is a name that stays as it is
 LOUD = 5  # letters; a longer word in capitals is only a loud one
 
@@ -44,6 +46,12 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 Run = tuple[int, ...]  # places of English words
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is counted; a pair counts as its weight says."""
+
+    corpora: list[Corpus]
 
 
 class English(NamedTuple):
@@ -120,7 +128,8 @@ class Counts:
         stems = max(forms, key=lambda each: sum(forms[each].values()))
         share = sum(forms[stems].values()) / self.total[german]
         text = max(forms[stems], key=forms[stems].__getitem__)
-        if seen[stems] < SEEN or share < SHARE[german[0].isupper()] or not stems:
+        least = NOUN_SHARE if german[0].isupper() else SHARE
+        if seen[stems] < SEEN or share < least or not stems:
             return ""
         if text == german or "'" in text or "’" in text:
             return ""
@@ -138,10 +147,14 @@ class Counts:
         return lower if english.opens and small >= inside else english.text
 
 
-def build(config: Config, corpora: Path, held_out: Sequence[Path], output: Path) -> dict[str, int]:
-    """Write German<TAB>English lines; return how many of what was read."""
+def build(config: Path, corpora: Path, held_out: Sequence[Path], output: Path) -> dict[str, int]:
+    """Write German<TAB>English lines; return how many of what was read.
+
+    `config` is a TOML file of a Config; `msgspec.ValidationError` names what is wrong in it.
+    """
+    listed = msgspec.toml.decode(config.read_bytes(), type=Config).corpora
     counts, report = Counts(), Counter[str]()
-    for pair, weight, _ in clean(config.data.corpora, corpora, HeldOut(held_out), report):
+    for pair, weight, _ in clean(listed, corpora, HeldOut(held_out), report):
         if len(pair.de) <= LONGEST_PAIR:
             counts.add(pair, weight)
             report["pairs"] += 1

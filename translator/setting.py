@@ -91,7 +91,7 @@ def prepare(setting: Setting, notify: Callable[[str], None]) -> Tools:
         splitting=splitting_version(),
         model=model.name,
         fingerprint=model.fingerprint,
-        engine=engine_version(setting.engine),
+        engine=engine_version(setting.engine, model),
         decoding=str(decoding),
         glossary=glossary.digest,
         checks=CHECKS_VERSION,

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from translator.engines.hints import Hints, held, put
+from translator.engines.hints import held, put
 from translator.engines.protocol import Search
-from translator.engines.spans import piece_spans
-from translator.errors import ModelBroken
-from translator.models import HINTS_FILE
+from translator.engines.spans import inside, piece_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from translator.engines.hints import Hint
+    from translator.engines.hints import Hint, Hints
     from translator.engines.protocol import Decoding, Engine, Hypothesis
     from translator.engines.spans import Span
-    from translator.models import LocalModel
 
 # What a word of the dictionary that a hypothesis has weighs against its score, a mean
 # log-probability a piece. Tuned on a third of newstest2019.
@@ -33,17 +31,6 @@ class HintedEngine:
         self._engine = engine
         self._hints = hints
         self._decoding = decoding
-
-    @classmethod
-    def load(cls, engine: Engine, model: LocalModel, decoding: Decoding) -> HintedEngine:
-        """Read the dictionary of a model. Raises ModelBroken where a line of it is none."""
-        try:
-            return cls(engine, Hints.read(model.path / HINTS_FILE), decoding)
-        except (OSError, ValueError) as error:
-            raise ModelBroken(
-                f"model {model.name!r}: its {HINTS_FILE} can't be read; "
-                f"check it with: translator models verify {model.name}"
-            ) from error
 
     def count(self, segments: Sequence[str]) -> list[int]:
         """Count the pieces of each segment, in the longer of its readings."""
@@ -69,43 +56,35 @@ class HintedEngine:
         """
         given: deque[tuple[str, list[Hint]]] = deque()
         if prefixes is not None:
-            begun = self._engine.search(self._hinted(segments, given), search, prefixes)
+            begun = self._engine.search(self._read(segments, given, plain=False), search, prefixes)
             for found in begun:
                 segment, hints = given.popleft()
                 yield tuple(self._in_german(segment, hints, each) for each in found)
             return
         wide = replace(search, hypotheses=search.width(self._decoding))
-        lists = self._engine.search(self._readings(segments, given), wide)
+        lists = self._engine.search(self._read(segments, given, plain=True), wide)
         for plain in lists:
             segment, hints = given.popleft()
             hinted = next(lists) if hints else ()
             both = [(each, False) for each in plain] + [(each, True) for each in hinted]
-            distinct: dict[object, Hypothesis] = {}
-            for each, read_so in sorted(both, key=lambda pair: -_worth(pair[0], hints)):
-                if len(distinct) == search.hypotheses:
-                    break
-                ours = self._in_german(segment, hints, each) if read_so else each
-                distinct.setdefault(each.pieces, ours)
-            yield tuple(distinct.values())
+            best: dict[tuple[str, ...], tuple[Hypothesis, bool]] = {}
+            for each, from_hints in sorted(both, key=lambda pair: -_worth(pair[0], hints)):
+                best.setdefault(each.pieces, (each, from_hints))
+            yield tuple(
+                self._in_german(segment, hints, each) if from_hints else each
+                for each, from_hints in islice(best.values(), search.hypotheses)
+            )
 
-    def _hinted(
-        self, segments: Iterable[str], given: deque[tuple[str, list[Hint]]]
+    def _read(
+        self, segments: Iterable[str], given: deque[tuple[str, list[Hint]]], *, plain: bool
     ) -> Iterator[str]:
-        """Give what the model reads, and note what it is of."""
+        """Give each segment as it is, if `plain`, and with its hints; note what was read."""
         for segment in segments:
             hints = self._hints.find(segment)
             given.append((segment, hints))
-            yield put(segment, hints)
-
-    def _readings(
-        self, segments: Iterable[str], given: deque[tuple[str, list[Hint]]]
-    ) -> Iterator[str]:
-        """Give each segment as it is, and then with its hints where it has any."""
-        for segment in segments:
-            hints = self._hints.find(segment)
-            given.append((segment, hints))
-            yield segment
-            if hints:
+            if plain:
+                yield segment
+            if hints or not plain:
                 yield put(segment, hints)
 
     def _in_german(self, segment: str, hints: Sequence[Hint], found: Hypothesis) -> Hypothesis:
@@ -115,7 +94,7 @@ class HintedEngine:
         read = put(segment, hints)
         plain = piece_spans(segment, self._engine.pieces(segment))
         sources = [
-            _inside(_original(span, hints), plain)
+            inside(_original(span, hints), plain)
             for span in piece_spans(read, self._engine.pieces(read))
         ]
         rows = []
@@ -129,7 +108,7 @@ class HintedEngine:
 
 
 def _worth(hypothesis: Hypothesis, hints: Sequence[Hint]) -> float:
-    return hypothesis.score + HELD * sum(held(hint, hypothesis.text) for hint in hints)
+    return hypothesis.score + HELD * held(hints, hypothesis.text)
 
 
 def _original(span: Span, hints: Sequence[Hint]) -> Span:
@@ -147,8 +126,3 @@ def _place(place: int, hints: Sequence[Hint], *, end: bool) -> int:
             return hint.end if end else hint.start
         longer += len(hint.english) - (hint.end - hint.start)
     return place - longer
-
-
-def _inside(span: Span, spans: Sequence[Span]) -> list[int]:
-    start, end = span
-    return [n for n, (first, last) in enumerate(spans) if first < end and last > start]

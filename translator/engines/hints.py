@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+HINTS_VERSION = "1"  # of how hints are found and weighed: part of the signature
 STEM, ENDING = 5, 3  # letters of a word that stay, and that may change
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,7 +39,7 @@ class Hints:
 
     @classmethod
     def read(cls, path: Path) -> Hints:
-        """Read a file of German<TAB>English lines."""
+        """Read a file of German<TAB>English lines, which `resolve` has found whole."""
         lines = path.read_text("utf-8").splitlines()
         return cls(dict(line.split("\t") for line in lines))
 
@@ -66,10 +67,13 @@ def put(text: str, hints: Sequence[Hint]) -> str:
     return "".join([*parts, text[here:]])
 
 
-def held(hint: Hint, text: str) -> bool:
-    """Tell whether an English text has the words of a hint, however they end."""
+def held(hints: Sequence[Hint], text: str) -> int:
+    """Count the hints whose words an English text has, however they end."""
     there = f" {' '.join(_WORD.findall(text.lower()))}"
-    return all(f" {_stem(word)}" in there for word in _WORD.findall(hint.english.lower()))
+    return sum(
+        all(f" {_stem(word)}" in there for word in _WORD.findall(hint.english.lower()))
+        for hint in hints
+    )
 
 
 def _stem(word: str) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from importlib.metadata import version as installed
 from typing import TYPE_CHECKING, Protocol
 
+from translator.engines.hints import HINTS_VERSION, Hints
 from translator.errors import ModelError
-from translator.models import HINTS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -114,11 +114,11 @@ def load_engine(
     Raises ModelBroken if the model can't be loaded, ModelError for an unknown engine.
     """
     engine = _load(name, model, decoding, notify)
-    if not (model.path / HINTS_FILE).exists():
+    if model.hints is None:
         return engine
     from translator.engines.hinted import HintedEngine
 
-    return HintedEngine.load(engine, model, decoding)
+    return HintedEngine(engine, Hints.read(model.hints), decoding)
 
 
 def _load(
@@ -135,10 +135,14 @@ def _load(
     raise ModelError(f"unknown engine {name!r}; there are: {', '.join(ENGINES)}")
 
 
-def version(name: str) -> str:
-    """Name the engine as a signature does, without loading it: library, version, precision."""
+def version(name: str, model: LocalModel | None = None) -> str:
+    """Name the engine as a signature does, without loading it: library, version, precision.
+
+    With how the dictionary of `model` is read, if it has one.
+    """
     package, precision = {
         "ctranslate": ("ctranslate2", "int8, weights of 7 bits"),
         "transformers": ("transformers", "float32"),
     }[name]
-    return f"{package} {'.'.join(installed(package).split('.')[:2])} {precision}"
+    read = f", with a dictionary {HINTS_VERSION}" if model and model.hints else ""
+    return f"{package} {'.'.join(installed(package).split('.')[:2])} {precision}{read}"

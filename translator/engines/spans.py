@@ -25,3 +25,9 @@ def piece_spans(text: str, pieces: Sequence[str]) -> tuple[Span, ...]:
         spans.append((found, found + len(word)))
         here = found + len(word)
     return tuple(spans)
+
+
+def inside(span: Span, spans: Sequence[Span]) -> list[int]:
+    """Give the numbers of the spans that share a character with a span."""
+    start, end = span
+    return [n for n, (first, last) in enumerate(spans) if first < end and last > start]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import struct
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
@@ -58,6 +59,7 @@ _VOCABULARIES = tuple(
 _SENTENCEPIECE = (("source.spm", "target.spm"), ("sentencepiece.model",))
 
 _MODEL_BIN_VERSION = 6
+_HINTS = re.compile(rb"(?:[^\t\n]+\t[^\t\n]+\n)+")
 
 
 class LayoutError(ValueError):
@@ -127,8 +129,10 @@ def _names(folder: Path, layout: Layout) -> tuple[str, ...]:
     if layout == "seq2seq":
         here = (name for name in _SEQ2SEQ_EXTRAS if (folder / name).exists())
         return tuple(dict.fromkeys((*_SEQ2SEQ_FILES, *_first_there(folder, _TOKENIZERS), *here)))
+    hints = (HINTS_FILE,) if (folder / HINTS_FILE).exists() else ()
     pieces = _first_there(folder, _SENTENCEPIECE)
-    return ("config.json", CONVERTED_WEIGHTS, *_first_there(folder, _VOCABULARIES), *pieces)
+    vocabularies = _first_there(folder, _VOCABULARIES)
+    return ("config.json", CONVERTED_WEIGHTS, *vocabularies, *pieces, *hints)
 
 
 def _first_there(folder: Path, choices: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
@@ -149,12 +153,21 @@ def _check_contents(path: Path) -> None:
                 _check_model_bin(file, path.stat().st_size)
             elif path.suffix == ".json":
                 json.load(file)
+            elif path.name == HINTS_FILE:
+                _check_hints(file.read())
             elif path.suffix in {".spm", ".model"}:
                 _check_sentencepiece(file.read())
     except (ValueError, LookupError, TypeError, AttributeError, struct.error, RecursionError):
         raise LayoutError(f"{path.name} is damaged or cut short") from None
     except OSError as error:
         raise LayoutError(f"{path.name} can't be read ({error.strerror})") from None
+
+
+def _check_hints(data: bytes) -> None:
+    """See that every line is German<TAB>English, in UTF-8."""
+    data.decode()
+    if not _HINTS.fullmatch(data):
+        raise ValueError
 
 
 def _check_safetensors(file: BinaryIO, size: int) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from translator.errors import ModelBroken, ModelError, ModelNotFetched
 from translator.models import layout
-from translator.models.layout import Layout, LayoutError
+from translator.models.layout import HINTS_FILE, Layout, LayoutError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,12 @@ class LocalModel:
     path: Path
     layout: Layout
     fingerprint: str
+
+    @property
+    def hints(self) -> Path | None:
+        """The dictionary that the model reads with, if it has one."""
+        path = self.path / HINTS_FILE
+        return path if path.exists() else None
 
 
 @dataclass(frozen=True, slots=True)

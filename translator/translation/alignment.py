@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from translator.engines import Search
+from translator.engines.spans import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from translator.engines import Engine, Hypothesis, Span
 
@@ -61,7 +62,7 @@ class Alignment:
 
     def project(self, german: Span) -> Span:
         """Give the English words that come from a German span; an empty one where none do."""
-        pieces = set(_inside(german, self.source_spans))
+        pieces = set(inside(german, self.source_spans))
         strongest = [row.index(max(row)) if any(row) else -1 for row in self._rows]
         found = [self.target_spans[i] for i, best in enumerate(strongest) if best in pieces]
         if not found:
@@ -75,12 +76,12 @@ class Alignment:
 
     def _masses(self, german: Span, english: Span) -> list[float]:
         mass = self._mass(german)
-        return [mass[i] for i in _inside(english, self.target_spans[: len(mass)])]
+        return [mass[i] for i in inside(english, self.target_spans[: len(mass)])]
 
     def _mass(self, german: Span) -> list[float]:
         """Give the attention of each target piece to a German span."""
-        inside = _inside(german, self.source_spans)
-        return [sum(row[i] for i in inside) for row in self._rows]
+        looked = inside(german, self.source_spans)
+        return [sum(row[i] for i in looked) for row in self._rows]
 
     @cached_property
     def _rows(self) -> tuple[tuple[float, ...], ...]:
@@ -96,11 +97,6 @@ def read_out(engine: Engine, texts: Mapping[str, str]) -> Iterator[tuple[str, Hy
     english = [texts[source] for source in order]
     for source, (hypothesis,) in zip(order, engine.search(order, _READ, english), strict=True):
         yield source, hypothesis
-
-
-def _inside(span: Span, spans: Sequence[Span]) -> list[int]:
-    start, end = span
-    return [i for i, (first, last) in enumerate(spans) if first < end and last > start]
 
 
 def _middle(span: Span, text: str) -> float:

@@ -1,0 +1,100 @@
+"""Measure what the dictionary of the embedded model is worth, and each part of how it is used.
+
+    python benchmarks/hints.py SOURCE REFERENCE
+
+SOURCE and REFERENCE have a sentence a line. The sentences are decoded once as they are and once
+with the dictionary's words, and the rest is choosing among these hypotheses.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sacrebleu.metrics import BLEU, CHRF
+
+from translator.engines import Decoding, Search
+from translator.engines.ctranslate import CTranslateEngine
+from translator.engines.hinted import HELD
+from translator.engines.hints import Hints, held, put
+from translator.models import read_models_file, resolve
+from translator.translation.words import english_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from translator.engines import Engine, Hypothesis
+    from translator.engines.hints import Hint
+
+BEAM = 4
+
+
+def main() -> None:
+    """Print a line for each way to read, and how many of the hints the references have."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("source", type=Path)
+    parser.add_argument("reference", type=Path)
+    options = parser.parse_args()
+    pairs = list(
+        zip(
+            *(path.read_text("utf-8").splitlines() for path in (options.source, options.reference)),
+            strict=True,
+        )
+    )
+    pairs.sort(key=lambda pair: -len(pair[0]))
+    sources, references = zip(*pairs, strict=True)
+    model = resolve(read_models_file(None).find("translate", "embedded"))
+    if model.hints is None:
+        parser.error("the embedded model has no dictionary")
+    book = Hints.read(model.hints)
+    engine = CTranslateEngine.load(model, Decoding(BEAM), print)
+    hints = [book.find(source) for source in sources]
+    plain = decoded(engine, sources, "plain")
+    hinted = decoded(engine, list(map(put, sources, hints)), "with hints")
+    both = [(*one, *other) for one, other in zip(plain, hinted, strict=True)]
+    for name, lists, weight in (
+        ("plain", plain, 0.0),
+        ("with hints", hinted, 0.0),
+        ("both, by score", both, 0.0),
+        ("both, by score and words held", both, HELD),
+    ):
+        report(name, [best(*each, weight) for each in zip(lists, hints, strict=True)], references)
+    print_precision(hints, references)
+
+
+def decoded(engine: Engine, texts: Sequence[str], name: str) -> list[tuple[Hypothesis, ...]]:
+    """Give the n-best lists, and print how long they took."""
+    began = time.perf_counter()
+    found = list(engine.search(texts, Search(hypotheses=BEAM)))
+    print(f"{name}: decoded in {time.perf_counter() - began:.0f} s")
+    return found
+
+
+def best(found: Sequence[Hypothesis], hints: Sequence[Hint], weight: float) -> str:
+    """Give the text of the best hypothesis."""
+    return max(found, key=lambda each: each.score + weight * held(hints, each.text)).text
+
+
+def report(name: str, texts: list[str], references: Sequence[str]) -> None:
+    """Print the scores of a way to read."""
+    scores = (metric.corpus_score(texts, [references]).score for metric in (BLEU(), CHRF()))
+    print(f"{name}: BLEU {next(scores):.2f}, chrF {next(scores):.2f}")
+
+
+def print_precision(hints: Sequence[Sequence[Hint]], references: Sequence[str]) -> None:
+    """Print how many of the hints stand in the references, by their stems."""
+    count = right = 0
+    for found, reference in zip(hints, references, strict=True):
+        there = {word.stem for word in english_words(reference)}
+        for hint in found:
+            count += 1
+            right += all(
+                word.stem in there or not word.stem for word in english_words(hint.english)
+            )
+    print(f"{count} hints, {right / count:.0%} of them in the reference")
+
+
+if __name__ == "__main__":
+    main()
