@@ -144,5 +144,5 @@ def version(name: str, model: LocalModel | None = None) -> str:
         "ctranslate": ("ctranslate2", "int8, weights of 7 bits"),
         "transformers": ("transformers", "float32"),
     }[name]
-    read = f", with a dictionary {HINTS_VERSION}" if model and model.hints else ""
+    read = f", dictionary {HINTS_VERSION}" if model and model.hints else ""
     return f"{package} {'.'.join(installed(package).split('.')[:2])} {precision}{read}"
