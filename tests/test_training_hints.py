@@ -31,6 +31,15 @@ def test_a_word_that_is_nearly_always_translated_alike_has_a_hint():
     assert counted()["Waffenruhe"] == "ceasefire"
 
 
+def test_an_adverb_keeps_the_little_word_that_belongs_to_its_english():
+    pairs = [
+        ("Er hat bislang geschwiegen.", "He has so far remained silent."),
+        ("Sie hat bislang gewartet.", "So far she has waited."),
+        ("Wir haben bislang gesucht.", "We have so far searched."),
+    ]
+    assert counted(pairs)["bislang"] == "so far"
+
+
 @pytest.mark.parametrize("word", ["Landwirtschaftsministerium", "Johannes", "Heute", "die"])
 def test_parts_of_compounds_names_and_function_words_have_none(word):
     assert word not in counted()

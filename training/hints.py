@@ -42,6 +42,9 @@ LOUD = 5  # letters; a longer word in capitals is only a loud one
 
 # What may stand between the English words of one German compound.
 _BETWEEN = frozenset((" ", "-", " of ", " of the ", " of a ", " for ", " for the "))
+_INFLECTED = ("e", "em", "en", "er", "es", "t")  # adjectives and verbs end so
+# Function words that belong to the English of an adverb ("bislang": "so far").
+_LEADS = frozenset(("at", "by", "for", "in", "no", "of", "on", "so"))
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -101,6 +104,8 @@ class Counts:
         self, german: str, text: str, words: Sequence[Word], run: Run | None, weight: float
     ) -> None:
         if run:
+            if german.islower() and not german.endswith(_INFLECTED):
+                run = _with_leads(run, words, text)
             found = _POSSESSIVE.sub("", text[words[run[0]].start : words[run[-1]].end])
             english = English(found, words[run[0]].opens)
             self.seen[german][english] += 1
@@ -174,6 +179,16 @@ def _runs(text: str, words: Sequence[Word], wanted: Sequence[bool]) -> list[Run]
         else:
             runs.append([place])
     return [tuple(run) for run in runs]
+
+
+def _with_leads(run: Run, words: Sequence[Word], text: str) -> Run:
+    """Put the function words before it that may belong to an adverb to a run."""
+    first = run[0]
+    while first and words[first - 1].text.lower() in _LEADS:
+        if text[words[first - 1].end : words[first].start] != " ":
+            break
+        first -= 1
+    return (*range(first, run[0]), *run)
 
 
 def _likeliest(runs: Sequence[Run], stems: Sequence[str], at: float) -> Run | None:
