@@ -49,13 +49,16 @@ def test_what_was_seen_once_proves_nothing():
     assert "Waffenruhe" not in counted(PAIRS[:1])
 
 
-def test_the_dictionary_is_a_file_of_two_columns(tmp_path):
+def test_the_dictionary_is_a_file_of_two_columns_where_written_entries_stand_first(tmp_path):
     (tmp_path / "news.tsv").write_text("".join(f"{de}\t{en}\n" for de, en in PAIRS), "utf-8")
-    (tmp_path / "hints.toml").write_text('corpora = [{ path = "news.tsv" }]', "utf-8")
+    (tmp_path / "words.tsv").write_text("Kernfusion\tnuclear fusion\nWaffenruhe\ttruce\n", "utf-8")
+    listed = 'corpora = [{ path = "news.tsv" }]\nwritten = "words.tsv"'
+    (tmp_path / "hints.toml").write_text(listed, "utf-8")
     report = hints.build(tmp_path / "hints.toml", tmp_path, [], tmp_path / "hints.tsv")
     assert report["pairs"] == len(PAIRS)
     read = Hints.read(tmp_path / "hints.tsv")
-    assert [hint.english for hint in read.find("Die Waffenruhe")] == ["ceasefire"]
+    found = read.find("Die Waffenruhe und die Kernfusion")
+    assert [hint.english for hint in found] == ["truce", "nuclear fusion"]
 
 
 def test_only_words_that_the_target_has_are_put_into_a_source():

@@ -3,6 +3,7 @@
 A word's English is read off the pairs that it stands in: the run of English words that the
 lexicon of the checks knows as its counterparts, or, for a word that the lexicon hasn't, what
 nothing else in the sentence accounts for. A compound of which only a part was found is left out.
+Entries that people wrote stand above what was counted.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from training.config import Corpus  # noqa: TC001  # msgspec reads the annotations
-from training.corpus import HeldOut
+from training.corpus import HeldOut, open_text
 from training.prepare import clean
 from translator.translation.lexicon import lexicon
 from translator.translation.words import (
@@ -55,6 +56,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is counted; a pair counts as its weight says."""
 
     corpora: list[Corpus]
+    written: str = ""  # a file of German<TAB>English entries beside the corpora
 
 
 class English(NamedTuple):
@@ -157,15 +159,24 @@ def build(config: Path, corpora: Path, held_out: Sequence[Path], output: Path) -
 
     `config` is a TOML file of a Config; `msgspec.ValidationError` names what is wrong in it.
     """
-    listed = msgspec.toml.decode(config.read_bytes(), type=Config).corpora
+    told = msgspec.toml.decode(config.read_bytes(), type=Config)
     counts, report = Counts(), Counter[str]()
-    for pair, weight, _ in clean(listed, corpora, HeldOut(held_out), report):
+    for pair, weight, _ in clean(told.corpora, corpora, HeldOut(held_out), report):
         if len(pair.de) <= LONGEST_PAIR:
             counts.add(pair, weight)
             report["pairs"] += 1
-    lines = [f"{german}\t{english}\n" for german, english in counts.hints()]
+    english = dict(counts.hints())
+    if told.written:
+        english.update(_entries(corpora / told.written))
+    lines = [f"{german}\t{english[german]}\n" for german in sorted(english)]
     output.write_text("".join(lines), "utf-8")
     return dict(report) | {"words": len(lines)}
+
+
+def _entries(path: Path) -> Iterator[tuple[str, str]]:
+    for line in open_text(path):
+        german, _, english = line.partition("\t")
+        yield german, english
 
 
 def _runs(text: str, words: Sequence[Word], wanted: Sequence[bool]) -> list[Run]:
