@@ -80,7 +80,7 @@ def test_two_processes_at_once_end_with_one_whole_folder_in_the_place_of_a_damag
     assert said[0][1] == "preparing model 'tiny' for first use (a few seconds)\n"
     (folder,) = {Path(stdout.strip()) for stdout, _ in said}
     assert folder == damaged
-    assert folder.name.startswith(f"{model.fingerprint}-int8x7a-")
+    assert folder.name.startswith(f"{model.fingerprint}-int8x7b-")
     assert sorted(path.name for path in folder.iterdir()) == FILES
     assert sorted(cache.iterdir()) == sorted([folder, new])  # an old leftover is swept away
 

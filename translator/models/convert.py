@@ -160,12 +160,12 @@ def _has_fallen_back() -> bool:
 def _key(model: LocalModel) -> str:
     """The conversion's name: what goes in, how it is quantised, and what converts it.
 
-    7a: weights of 7 bits, attention that aligns.
+    7b: weights of 7 bits, attention that aligns (b: measured on 16 pairs).
     """
     from importlib.metadata import version
 
     major, minor = version("ctranslate2").split(".")[:2]
-    return f"{model.fingerprint}-int8x7a-{major}.{minor}"
+    return f"{model.fingerprint}-int8x7b-{major}.{minor}"
 
 
 def _complete(folder: Path) -> bool:
