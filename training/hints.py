@@ -3,7 +3,7 @@
 A word's English is read off the pairs that it stands in: the run of English words that the
 lexicon of the checks knows as its counterparts, or, for a word that the lexicon hasn't, what
 nothing else in the sentence accounts for. A compound of which only a part was found is left out.
-Entries that people wrote stand above what was counted.
+Written entries stand above what was counted.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from training.config import Corpus  # noqa: TC001  # msgspec reads the annotations
-from training.corpus import HeldOut, open_text
+from training.config import Corpus
+from training.corpus import HeldOut, read_pairs
 from training.prepare import clean
 from translator.translation.lexicon import lexicon
 from translator.translation.words import (
@@ -167,16 +167,10 @@ def build(config: Path, corpora: Path, held_out: Sequence[Path], output: Path) -
             report["pairs"] += 1
     english = dict(counts.hints())
     if told.written:
-        english.update(_entries(corpora / told.written))
+        english.update((pair.de, pair.en) for pair in read_pairs(corpora, Corpus(told.written)))
     lines = [f"{german}\t{english[german]}\n" for german in sorted(english)]
     output.write_text("".join(lines), "utf-8")
     return dict(report) | {"words": len(lines)}
-
-
-def _entries(path: Path) -> Iterator[tuple[str, str]]:
-    for line in open_text(path):
-        german, _, english = line.partition("\t")
-        yield german, english
 
 
 def _runs(text: str, words: Sequence[Word], wanted: Sequence[bool]) -> list[Run]:
