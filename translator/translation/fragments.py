@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translator.article import Flag
-from translator.translation.fidelity import UNSURE
+from translator.translation.fidelity import REPAIRABLE
 from translator.translation.figures import invented_figures
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _is_sound(draft: Draft, words: int, made: int) -> bool:
     if doubted or not 0 < made < words + GROWTH or invented_figures(draft.source, draft.text):
         return False
     # A word or two with capitals may be a name, of which the model makes another.
-    return draft.score > (UNSURE if _is_named(draft.source) else RAMBLING)
+    return draft.score > (REPAIRABLE if _is_named(draft.source) else RAMBLING)
 
 
 def _is_named(text: str) -> bool:

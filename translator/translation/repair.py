@@ -13,7 +13,7 @@ from translator.engines import piece_spans
 from translator.engines.protocol import MAX_SOURCE_PIECES, Search
 from translator.translation.alignment import Alignment
 from translator.translation.drafts import Draft, is_better
-from translator.translation.fidelity import UNSURE
+from translator.translation.fidelity import REPAIRABLE
 from translator.translation.figure_repair import (
     apply,
     exchanges,
@@ -93,7 +93,8 @@ def _without_loops(engine: Engine, drafts: list[Draft]) -> list[Draft]:
 def _other(engine: Engine, drafts: list[Draft]) -> list[Draft]:
     """Take another of the n-best hypotheses."""
     wanted = [
-        bool(draft.names & (GROSS - {"repetition"})) or (draft.score > UNSURE and bool(draft.names))
+        bool(draft.names & (GROSS - {"repetition"}))
+        or (draft.score > REPAIRABLE and bool(draft.names))
         for draft in drafts
     ]
     return _searched(engine, drafts, wanted, OTHERS, "Another hypothesis was taken")
@@ -148,7 +149,7 @@ def _continued(engine: Engine, drafts: list[Draft]) -> list[Draft]:
     begun: dict[int, str] = {}
     for number, draft in enumerate(drafts):
         lost = figures_lost(draft.source, draft.text)
-        if lost and draft.score > UNSURE and _fits(engine, draft):
+        if lost and draft.score > REPAIRABLE and _fits(engine, draft):
             begun[number] = prefix(_align(engine, draft), lost)
     sources = (drafts[number].source for number in begun)
     found = engine.search(sources, Search(attention=True), begun.values())
