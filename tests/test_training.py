@@ -240,8 +240,9 @@ def test_an_exported_model_can_be_trained_on(untrained):
 def test_back_translation_goes_on_where_it_stopped(tmp_path, untrained):
     text, output = tmp_path / "en.txt", tmp_path / "back.tsv"
     text.write_text("The train leaves on Monday.\nThe mayor resigned.\n", "utf-8")
-    assert backtranslate.backtranslate(untrained[0], text, output, minutes=1, device="cpu") == 2
-    assert backtranslate.backtranslate(untrained[0], text, output, minutes=1, device="cpu") == 0
+    model, pieces = untrained[0], untrained[0] / "source.spm"
+    assert backtranslate.backtranslate(model, pieces, text, output, minutes=1) == 2
+    assert backtranslate.backtranslate(model, pieces, text, output, minutes=1) == 0
     english = [line.split("\t")[1] for line in output.read_text("utf-8").splitlines()]
     assert english == text.read_text("utf-8").splitlines()
 

@@ -89,16 +89,16 @@ def export(run: Path, work: Path, model: Path, average: int) -> None:
 
 
 @main.command()
-@click.argument("model", type=FOLDER)
+@click.argument("weights", type=WEIGHTS)
+@click.argument("pieces", type=FILE)
 @click.argument("text", type=FILE)
 @click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--minutes", default=1e9, help="Stop after so long; the next call goes on.")
-@click.option("--device", default="auto", show_default=True, help="cpu, cuda or auto.")
-def backtranslate(model: Path, text: Path, output: Path, minutes: float, device: str) -> None:
-    """Translate English TEXT with an English-German MODEL into pairs to train on."""
+def backtranslate(weights: Path, pieces: Path, text: Path, output: Path, minutes: float) -> None:
+    """Translate English TEXT into pairs to train on, with English-German WEIGHTS and its PIECES."""
     from training import backtranslate as step
 
-    count = step.backtranslate(model, text, output, minutes=minutes, device=device)
+    count = step.backtranslate(weights, pieces, text, output, minutes=minutes)
     click.echo(f"{count} pairs more in {output}")
 
 

@@ -58,6 +58,7 @@ class Training(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a run learns. All amounts are target tokens, so that a run can be repeated exactly."""
 
     tokens: int  # of the whole run
+    minutes: float = 0  # of a call, on a machine that is lent: the schedule then keeps to the clock
     batch: int = 8192  # padded tokens of a step, over all workers
     chunk: int = 2048  # padded tokens that a worker holds at once
     workers: int = 0  # processes; 0: one a core without a GPU, one with it

@@ -68,29 +68,47 @@ class Dataset:
         random.shuffle(batches)
         return batches
 
-    def batch(self, index: np.ndarray) -> Batch:
-        """The pairs of an array of indices."""
-        source = [self._row(self.source, self.source_ends, self.source_lengths, i) for i in index]
-        target = [self._row(self.target, self.target_ends, self.target_lengths, i) for i in index]
-        return make_batch(source, target, self.pad)
+    def batch(self, index: np.ndarray, *, multiple: int = 1) -> Batch:
+        """The pairs of an array of indices, padded to a `multiple` of pieces."""
+        source = Rows(self.source, self.source_ends[index], self.source_lengths[index])
+        target = Rows(self.target, self.target_ends[index], self.target_lengths[index])
+        return Batch(
+            source.padded(self.pad, multiple=multiple),
+            target.padded(self.pad, multiple=multiple, shift=True),
+            target.padded(self.pad, multiple=multiple),
+        )
 
-    @staticmethod
-    def _row(flat: np.ndarray, ends: np.ndarray, lengths: np.ndarray, i: int) -> np.ndarray:
-        return flat[ends[i] - lengths[i] : ends[i]]
 
+@dataclass(frozen=True)
+class Rows:
+    """Sequences of piece ids, without ends, one after another in `flat`."""
 
-def padded(rows: list[np.ndarray], pad: int, *, shift: bool = False) -> Tensor:
-    """(B, T) ids: each row with its end, or, if `shift`, behind the token that starts it."""
-    out = np.full((len(rows), max(map(len, rows)) + 1), pad, dtype=np.int64)
-    for line, row in zip(out, rows, strict=True):
+    flat: np.ndarray
+    ends: np.ndarray  # (B,), where each of them ends
+    lengths: np.ndarray  # (B,)
+
+    @classmethod
+    def of(cls, rows: list[np.ndarray]) -> Rows:
+        """Rows of separate arrays."""
+        lengths = np.array([len(row) for row in rows])
+        return cls(np.concatenate(rows), np.cumsum(lengths), lengths)
+
+    def padded(self, pad: int, *, multiple: int = 1, shift: bool = False) -> Tensor:
+        """(B, T) ids: each row with its end, or, if `shift`, behind the token that starts it."""
+        width = -(-(int(self.lengths.max()) + 1) // multiple) * multiple
+        place = np.arange(width)
+        within = place < self.lengths[:, None]
+        out = np.full(within.shape, pad, dtype=np.int64)
+        out[within] = self.flat[((self.ends - self.lengths)[:, None] + place)[within]]
         if shift:
-            line[1 : len(row) + 1] = row
+            out = np.roll(out, 1, axis=1)
+            out[:, 0] = pad
         else:
-            line[: len(row)] = row
-            line[len(row)] = EOS
-    return torch.from_numpy(out)
+            out[np.arange(len(out)), self.lengths] = EOS
+        return torch.from_numpy(out)
 
 
 def make_batch(source: list[np.ndarray], target: list[np.ndarray], pad: int) -> Batch:
     """Pairs of piece ids, without ends, as a batch."""
-    return Batch(padded(source, pad), padded(target, pad, shift=True), padded(target, pad))
+    rows = Rows.of(target)
+    return Batch(Rows.of(source).padded(pad), rows.padded(pad, shift=True), rows.padded(pad))

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 ROWS = 256  # logits held at once by a processor: 256 x 8,000 float32 stay in its cache
-ROWS_CUDA = 16384
+ROWS_CUDA = 32768
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,42 @@ class Candidates:
         return cls(ids, share[ids])
 
 
+Part = tuple[Tensor, Tensor, Tensor, Tensor]  # gradients of logits and bias; loss and nll, summed
+
+
+def _part_in_place(
+    given: Tensor, share: Tensor, smooth: Tensor, gold: Tensor, eps: float
+) -> Part:
+    """What (N, C) logits give, made in their own memory: for a processor's cache."""
+    logits = given.float()
+    at_gold = logits.gather(1, gold)
+    top = logits.amax(1, keepdim=True)
+    mean = logits @ smooth[:, None]
+    p = logits.sub_(top).exp_().mul_(share)
+    total = p.sum(1, keepdim=True)
+    log_total = total.log() + top
+    nll = (log_total - at_gold).sum()
+    loss = (log_total - (1 - eps) * at_gold - mean).sum()
+    p.div_(total).sub_(smooth)
+    p.scatter_add_(1, gold, torch.full_like(at_gold, eps - 1))
+    return p.to(given.dtype), p.sum(0), loss, nll
+
+
+def _part(given: Tensor, share: Tensor, smooth: Tensor, gold: Tensor, eps: float) -> Part:
+    """The same without writing into anything: for a compiler to fuse."""
+    logits = given.float()
+    at_gold = logits.gather(1, gold)
+    log_total = torch.logsumexp(logits + share.log(), 1, keepdim=True)
+    nll = (log_total - at_gold).sum()
+    loss = (log_total - (1 - eps) * at_gold - (logits * smooth).sum(1, keepdim=True)).sum()
+    is_gold = torch.arange(len(share), device=gold.device) == gold
+    p = (logits - log_total).exp() * share - smooth - torch.where(is_gold, 1 - eps, 0.0)
+    return p.to(given.dtype), p.sum(0), loss, nll
+
+
+_fused = torch.compile(_part, dynamic=True)  # compiled when it is first called
+
+
 class _CrossEntropy(torch.autograd.Function):
     """The summed loss; the gradients are made in the forward pass, chunk by chunk."""
 
@@ -54,26 +90,17 @@ class _CrossEntropy(torch.autograd.Function):
         gold: Tensor,
         eps: float,
     ) -> tuple[Tensor, Tensor]:
-        rows = ROWS_CUDA if states.is_cuda else ROWS
+        cuda = states.is_cuda
+        rows, part = (ROWS_CUDA, _fused) if cuda else (ROWS, _part_in_place)
         g_states, g_weight = torch.empty_like(states), torch.zeros_like(weight, dtype=torch.float32)
         g_bias = torch.zeros(len(bias), device=bias.device)
         loss, nll = torch.zeros((), device=bias.device), torch.zeros((), device=bias.device)
         smooth = share * (eps / share.sum())
         for start in range(0, len(states), rows):
             chunk, y = states[start : start + rows], gold[start : start + rows, None]
-            logits = torch.addmm(bias, chunk, weight.t()).float()
-            at_gold = logits.gather(1, y)
-            top = logits.amax(1, keepdim=True)
-            mean = logits @ smooth[:, None]
-            p = logits.sub_(top).exp_().mul_(share)
-            total = p.sum(1, keepdim=True)
-            log_total = total.log() + top
-            nll += (log_total - at_gold).sum()
-            loss += (log_total - (1 - eps) * at_gold - mean).sum()
-            p.div_(total).sub_(smooth)
-            p.scatter_add_(1, y, torch.full_like(at_gold, eps - 1))
-            g_bias += p.sum(0)
-            p = p.to(states.dtype)
+            logits = torch.addmm(bias, chunk, weight.t())
+            p, part_bias, part_loss, part_nll = part(logits, share, smooth, y, eps)
+            loss, nll, g_bias = loss + part_loss, nll + part_nll, g_bias + part_bias
             torch.mm(p, weight, out=g_states[start : start + rows])
             g_weight += p.t() @ chunk
         ctx.save_for_backward(g_states, g_weight.to(weight.dtype), g_bias.to(bias.dtype))

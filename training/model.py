@@ -53,6 +53,9 @@ def sinusoids(positions: int, width: int) -> Tensor:
     return torch.cat([angle.sin(), angle.cos()], dim=1).float()
 
 
+Keys = tuple[Tensor, Tensor]  # keys and values of an attention, (B, heads, S, d / heads)
+
+
 class Attention(nn.Module):
     """Multi-head attention of (B, T, d) over (B, S, d)."""
 
@@ -68,12 +71,12 @@ class Attention(nn.Module):
         """(B, T, d) as (B, heads, T, d / heads)."""
         return x.view(*x.shape[:2], self.heads, -1).transpose(1, 2)
 
-    def keys(self, memory: Tensor) -> tuple[Tensor, Tensor]:
+    def keys(self, memory: Tensor) -> Keys:
         """The keys and values of what is attended to."""
         return self.split(self.k_proj(memory)), self.split(self.v_proj(memory))
 
     def forward(
-        self, x: Tensor, keys: tuple[Tensor, Tensor], mask: Tensor | None, *, causal: bool = False
+        self, x: Tensor, keys: Keys, mask: Tensor | None, *, causal: bool = False
     ) -> Tensor:
         """The attended values, (B, T, d); `mask` is True where a key may be seen."""
         mixed = F.scaled_dot_product_attention(
@@ -123,6 +126,18 @@ class Layer(nn.Module):
             attended = self.encoder_attn(x, self.encoder_attn.keys(memory), memory_mask)
             x = self.encoder_attn_layer_norm(x + self.drop(attended))
         return self.feed_forward(x)
+
+
+    def step(
+        self, x: Tensor, past: Keys | None, memory: Keys, mask: Tensor
+    ) -> tuple[Tensor, Keys]:
+        """One position further, (B, 1, d), of a decoder's layer; `past` grows by it."""
+        keys, values = self.self_attn.keys(x)
+        if past is not None:
+            keys, values = torch.cat([past[0], keys], 2), torch.cat([past[1], values], 2)
+        x = self.self_attn_layer_norm(x + self.self_attn(x, (keys, values), None))
+        x = self.encoder_attn_layer_norm(x + self.encoder_attn(x, memory, mask))
+        return self.feed_forward(x), (keys, values)
 
 
 class Marian(nn.Module):

@@ -16,16 +16,16 @@ MOMENTUM = 0.95
 BETA1, BETA2, TINY = 0.9, 0.98, 1e-9
 
 
-def orthogonal(matrix: Tensor) -> Tensor:
-    """The matrix with its singular values brought near 1."""
-    x: Tensor = matrix.bfloat16() if matrix.is_cuda else matrix
-    tall = x.shape[0] > x.shape[1]
-    x = x.t() if tall else x
-    x = x / (x.norm() + 1e-7)
+def orthogonal(matrices: Tensor) -> Tensor:
+    """(N, rows, columns) matrices with their singular values brought near 1."""
+    x: Tensor = matrices.bfloat16() if matrices.is_cuda else matrices
+    tall = x.shape[1] > x.shape[2]
+    x = x.mT if tall else x
+    x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
     for _ in range(STEPS):
-        gram = x @ x.t()
-        x = A * x + torch.addmm(gram, gram, gram, beta=B, alpha=C) @ x
-    x = x.t() if tall else x
+        gram = x @ x.mT
+        x = A * x + torch.baddbmm(gram, gram, gram, beta=B, alpha=C) @ x
+    x = x.mT if tall else x
     return x.float()
 
 
@@ -34,9 +34,18 @@ class Optimiser:
 
     def __init__(self, weights: Mapping[str, Tensor], owned: frozenset[str], decay: float) -> None:
         self.weights, self.decay = weights, decay
-        self.matrices = [n for n in weights if n in owned and is_matrix(n, weights[n])]
         self.rest = [n for n in weights if n in owned and not is_matrix(n, weights[n])]
-        self.first = {n: torch.zeros_like(weights[n]) for n in self.matrices + self.rest}
+        self.groups: dict[torch.Size, list[str]] = {}  # matrices of one shape, updated together
+        for name, weight in weights.items():
+            if name in owned and is_matrix(name, weight):
+                self.groups.setdefault(weight.shape, []).append(name)
+        self.momenta = {
+            shape: torch.stack([torch.zeros_like(weights[n]) for n in names])
+            for shape, names in self.groups.items()
+        }
+        self.first = {n: torch.zeros_like(weights[n]) for n in self.rest}
+        for shape, names in self.groups.items():
+            self.first |= dict(zip(names, self.momenta[shape], strict=True))  # views
         self.second = {n: torch.zeros_like(weights[n]) for n in self.rest}
         self.steps = 0
 
@@ -44,18 +53,28 @@ class Optimiser:
     def step(self, gradients: Mapping[str, Tensor], rate_matrices: float, rate_rest: float) -> None:
         """One update with mean gradients in float32."""
         self.steps += 1
-        for name in self.matrices:
-            gradient, momentum, weight = gradients[name], self.first[name], self.weights[name]
-            momentum.lerp_(gradient, 1 - MOMENTUM)
-            update = orthogonal(gradient.lerp(momentum, MOMENTUM))
-            scale = max(1.0, weight.shape[0] / weight.shape[1]) ** 0.5
-            weight.mul_(1 - rate_matrices * self.decay).add_(update, alpha=-rate_matrices * scale)
-        for name in self.rest:
-            gradient, m, v = gradients[name], self.first[name], self.second[name]
-            m.lerp_(gradient, 1 - BETA1)
-            v.lerp_(gradient * gradient, 1 - BETA2)
-            unbiased = (v / (1 - BETA2**self.steps)).sqrt_().add_(TINY)
-            self.weights[name].addcdiv_(m / (1 - BETA1**self.steps), unbiased, value=-rate_rest)
+        for shape, names in self.groups.items():
+            stacked, momentum = torch.stack([gradients[n] for n in names]), self.momenta[shape]
+            momentum.lerp_(stacked, 1 - MOMENTUM)
+            update = orthogonal(stacked.lerp_(momentum, MOMENTUM))
+            update *= -rate_matrices * max(1.0, shape[0] / shape[1]) ** 0.5
+            weights = [self.weights[n] for n in names]
+            torch._foreach_mul_(weights, 1 - rate_matrices * self.decay)  # noqa: SLF001
+            torch._foreach_add_(weights, list(update))  # noqa: SLF001
+        if self.rest:
+            self._adam([gradients[n] for n in self.rest], rate_rest)
+
+    def _adam(self, gradients: list[Tensor], rate: float) -> None:
+        m, v = [self.first[n] for n in self.rest], [self.second[n] for n in self.rest]
+        torch._foreach_lerp_(m, gradients, 1 - BETA1)  # noqa: SLF001
+        torch._foreach_mul_(v, BETA2)  # noqa: SLF001
+        torch._foreach_addcmul_(v, gradients, gradients, 1 - BETA2)  # noqa: SLF001
+        unbiased = torch._foreach_div(v, 1 - BETA2**self.steps)  # noqa: SLF001
+        torch._foreach_sqrt_(unbiased)  # noqa: SLF001
+        torch._foreach_add_(unbiased, TINY)  # noqa: SLF001
+        mean = torch._foreach_div(m, 1 - BETA1**self.steps)  # noqa: SLF001
+        weights = [self.weights[n] for n in self.rest]
+        torch._foreach_addcdiv_(weights, mean, unbiased, -rate)  # noqa: SLF001
 
     def state(self) -> dict[str, Any]:
         """What a checkpoint keeps."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import re
 from collections import Counter
 from random import Random
 from typing import TYPE_CHECKING
@@ -162,8 +161,11 @@ def _write(
     pieces: sentencepiece.SentencePieceProcessor,
     work: Path,
 ) -> None:
-    tagged = [re.sub(r"^\s+", "", f"{tag} {pair.de}") for pair, _, tag in rows]
-    german, english = pieces.encode(tagged), pieces.encode([pair.en for pair, _, _ in rows])
+    read = "en" if config.train.reverse else "de"
+    german, english = (
+        pieces.encode([_tagged(getattr(p, side), tag if side == read else "") for p, _, tag in rows])
+        for side in ("de", "en")
+    )
     longest = config.data.longest
     keep = [
         i
@@ -182,6 +184,10 @@ def _write(
         corpus=np.array([index[rows[i][0].corpus] for i in keep], dtype=np.int16),
         names=np.array(names),
     )
+
+
+def _tagged(text: str, tag: str) -> str:
+    return f"{tag} {text}".lstrip()
 
 
 def _flat(sequences: list[list[int]]) -> np.ndarray:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from training.config import Config, Training
 
 CURRICULUM_BATCHES = 60
+MULTIPLE_CUDA = 8  # pieces that a GPU's batches are padded to
 PLACE = ("step", "tokens", "epoch", "position", "epoch_start")  # where a run is
 
 
@@ -114,9 +115,9 @@ class Trainer:
         self.weights = {n: p.detach().clone().float() for n, p in self.model.named_parameters()}
         self.model = self.model.to(precision(self.device))
         self.parameters = dict(self.model.named_parameters())
-        self.forward = (
-            torch.compile(self.model, dynamic=True) if self.config.compile else self.model
-        )
+        if self.config.compile:  # a layer at a time: those of a kind are alike
+            for layer in (*self.model.encoder, *self.model.decoder):
+                layer.compile(dynamic=True)
         self.dealt = shares(self.weights, workers)
         self.optimiser = Optimiser(self.weights, self.dealt[rank], self.config.decay)
         self.data = Dataset(work / "data.npz", pad=shape.pad, reverse=self.config.reverse)
@@ -131,28 +132,36 @@ class Trainer:
     def run(self) -> None:
         """Train to the end."""
         c = self.config
-        began, first, log = time.time(), self.tokens, [0.0, 0.0]
+        first, nll, tokens = self.tokens, torch.zeros((), device=self.device), 0
+        self.began = time.time()
         batches = self._batches()
-        while self.tokens < c.tokens:
+        while (place := self._place()) < c.tokens:
             if self.position >= len(batches):
                 self.epoch, self.position, self.epoch_start = self.epoch + 1, 0, self.tokens
                 batches = self._batches()
-            nll, count = self._learn(batches[self.position])
+            step_nll, count = self._learn(batches[self.position], rate(c, place))
             self.position, self.step, self.tokens = (
                 self.position + 1,
                 self.step + 1,
                 self.tokens + count,
             )
-            log = [log[0] + nll, log[1] + count]
+            nll, tokens = nll + step_nll, tokens + count
             if self.step % c.log_every == 0:
-                speed = (self.tokens - first) / (time.time() - began)
-                self._log(nll=log[0] / log[1], rate=rate(c, self.tokens), tokens_per_second=speed)
-                log = [0.0, 0.0]
+                mean = float(nll) / tokens  # a GPU is waited for here alone
+                speed = (self.tokens - first) / (time.time() - self.began)
+                self._log(nll=mean, rate=rate(c, place), tokens_per_second=speed)
+                nll, tokens = torch.zeros_like(nll), 0
             if self.dev is not None and self.step % c.dev_every == 0:
                 self._log(**self.dev.loss(self.model, self.device))
             if self.step % c.save_every == 0:
                 self._save()
         self._save()
+
+    def _place(self) -> int:
+        """How far the run is, in target tokens: what it has seen, or as the clock has it."""
+        c = self.config
+        by_clock = c.tokens * (time.time() - self.began) / (c.minutes * 60) if c.minutes else 0
+        return max(self.tokens, int(by_clock))
 
     def _batches(self) -> list[np.ndarray]:
         """The epoch's batches: few while the curriculum lasts, so that its limit moves on."""
@@ -160,8 +169,8 @@ class Trainer:
         batches = self.data.epoch(self.epoch, seed=c.seed, tokens=c.batch, limit=longest)
         return batches if longest == NO_LIMIT else batches[:CURRICULUM_BATCHES]
 
-    def _learn(self, index: np.ndarray) -> tuple[float, int]:
-        """One step on a batch: its summed loss and its target tokens."""
+    def _learn(self, index: np.ndarray, factor: float) -> tuple[Tensor, int]:
+        """One step on a batch at a share of the rates: its summed loss and its target tokens."""
         c = self.config
         count = int(self.data.target_lengths[index].sum()) + len(index)
         generator = torch.Generator().manual_seed(c.seed * 1_000_003 + self.step)
@@ -170,43 +179,49 @@ class Trainer:
         per_chunk = max(1, c.chunk // int(self.data.sizes[index].max()))
         nll = torch.zeros((), device=self.device)
         for start in range(0, len(mine), per_chunk):
-            batch = self.data.batch(mine[start : start + per_chunk])
+            batch = self.data.batch(
+                mine[start : start + per_chunk],
+                multiple=MULTIPLE_CUDA if self.device.type == "cuda" else 1,
+            )
             nll += self._backward(batch, count, generator)
         gradients = self._mean_gradients()
-        factor = rate(c, self.tokens)
         self.optimiser.step(gradients, c.rate_matrices * factor, c.rate_rest * factor)
         self._spread()
-        return float(self._total(nll)), count
+        return self._total(nll), count
 
     def _backward(self, batch: Batch, count: int, generator: torch.Generator) -> Tensor:
         c, model = self.config, self.model
-        states = self.forward(batch.source.to(self.device), batch.target_in.to(self.device))
-        real = batch.target_out.ne(model.shape.pad)
-        gold = batch.target_out[real]
+        states = model(self._there(batch.source), self._there(batch.target_in))
+        flat = batch.target_out.flatten()
+        real = flat.ne(model.shape.pad).nonzero().squeeze(1)
+        gold = flat[real]
         few = (
             Candidates.of(gold, model.shape.vocab, c.candidates, generator)
             if c.candidates
             else None
         )
         loss, nll = cross_entropy(
-            states[real.to(self.device)],
+            states.flatten(0, 1).index_select(0, self._there(real)),
             model.shared,
             model.final_logits_bias,
-            gold.to(self.device),
+            self._there(gold),
             smoothing=c.smoothing,
             candidates=few,
         )
         torch.autograd.backward(loss / count)
         return nll
 
+    def _there(self, ids: Tensor) -> Tensor:
+        """The tensor on the device, without waiting for what that still computes."""
+        return ids.pin_memory().to(self.device, non_blocking=True) if self.device.type == "cuda" else ids
+
     # --- between the workers
 
     def _mean_gradients(self) -> dict[str, Tensor]:
         """The gradients of all workers together, in float32; the model's own are cleared."""
         zero = {n: torch.zeros_like(p) for n, p in self.parameters.items() if p.grad is None}
-        flat = torch.cat(
-            [zero.get(n, p.grad).reshape(-1).float() for n, p in self.parameters.items()]  # type: ignore[union-attr]
-        )
+        flat = torch.cat([zero.get(n, p.grad).reshape(-1) for n, p in self.parameters.items()])  # type: ignore[union-attr]
+        flat = flat.float()
         self.model.zero_grad(set_to_none=True)
         if self.workers > 1:
             dist.all_reduce(flat)
@@ -229,8 +244,12 @@ class Trainer:
                 ordered, torch.split(flat, [self.weights[n].numel() for n in ordered]), strict=True
             ):
                 self.weights[name].copy_(part.view_as(self.weights[name]))
-        for name, parameter in self.parameters.items():
-            parameter.copy_(self.weights[name])
+        self._copy()
+
+    def _copy(self) -> None:
+        """Give the model the weights, in its precision."""
+        ordered = [self.weights[n] for n in self.parameters]
+        torch._foreach_copy_(list(self.parameters.values()), ordered)  # noqa: SLF001
 
     def _total(self, value: Tensor) -> Tensor:
         if self.workers > 1:
@@ -275,8 +294,7 @@ class Trainer:
         for name, value in blob["place"].items():
             setattr(self, name, value)
         with torch.no_grad():
-            for name, parameter in self.parameters.items():
-                parameter.copy_(self.weights[name])
+            self._copy()
 
     def _log(self, **values: float) -> None:
         if self.rank:
