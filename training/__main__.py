@@ -73,6 +73,20 @@ def train(
 
 
 @main.command()
+@click.argument("weights", type=WEIGHTS)
+@click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--ffn", default=1536, show_default=True, help="Units of the feed-forward layers.")
+def grow(weights: Path, output: Path, ffn: int) -> None:
+    """Write WEIGHTS, a checkpoint or a model, at twice their width to OUTPUT, for train --init."""
+    import torch
+
+    from training import grow as step
+    from training.export import read_weights
+
+    torch.save(step.grow(read_weights(weights), ffn), output)
+
+
+@main.command()
 @click.argument("run", type=FOLDER)
 @click.argument("work", type=FOLDER)
 @click.argument("model", type=FOLDER)

@@ -76,6 +76,7 @@ class Training(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dev_every: int = 100
     log_every: int = 20
     keep: int = 4  # checkpoints beside the last one, for averaging
+    rounded: bool = False  # compute with weights as int8 will have them, so that it costs less
     compile: bool = False
     reverse: bool = False  # English to German, for back-translation
 

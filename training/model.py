@@ -53,6 +53,27 @@ def sinusoids(positions: int, width: int) -> Tensor:
     return torch.cat([angle.sin(), angle.cos()], dim=1).float()
 
 
+def in_the_open(
+    query: Tensor,
+    key: Tensor,
+    value: Tensor,
+    *,
+    attn_mask: Tensor | None = None,
+    is_causal: bool = False,
+) -> Tensor:
+    """Scaled dot-product attention in float32 and in plain operations, which a compiler fuses.
+
+    Sentences are short: what a GPU's own kernels save on long texts is not worth their limits.
+    """
+    scores = (query @ key.mT).float() * query.shape[-1] ** -0.5
+    if is_causal:
+        place = torch.arange(scores.shape[-1], device=scores.device)
+        attn_mask = place <= place[: scores.shape[-2], None]
+    if attn_mask is not None:
+        scores = scores.masked_fill(~attn_mask, -1e9)
+    return scores.softmax(-1).to(value.dtype) @ value
+
+
 Keys = tuple[Tensor, Tensor]  # keys and values of an attention, (B, heads, S, d / heads)
 
 
@@ -79,9 +100,8 @@ class Attention(nn.Module):
         self, x: Tensor, keys: Keys, mask: Tensor | None, *, causal: bool = False
     ) -> Tensor:
         """The attended values, (B, T, d); `mask` is True where a key may be seen."""
-        mixed = F.scaled_dot_product_attention(
-            self.split(self.q_proj(x)), *keys, attn_mask=mask, is_causal=causal
-        )
+        attend = in_the_open if x.is_cuda else F.scaled_dot_product_attention
+        mixed = attend(self.split(self.q_proj(x)), *keys, attn_mask=mask, is_causal=causal)
         out: Tensor = self.out_proj(mixed.transpose(1, 2).flatten(2))
         return out
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import signal
 import tempfile
 import time
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -55,6 +57,16 @@ def limit(config: Training, tokens: int) -> int:
     if not config.grow or tokens >= config.grow:
         return NO_LIMIT
     return int(config.shortest_limit + 100 * (tokens / config.grow) ** 1.5)
+
+
+def as_int8(matrix: Tensor) -> Tensor:
+    """The matrix as CTranslate2's int8 has it: 127 steps to the largest weight of each row.
+
+    The gradient goes to what was rounded as if it had not been (straight-through estimator:
+    Bengio et al. 2013).
+    """
+    step = matrix.abs().amax(1, keepdim=True).clamp_(min=1e-12) / 127
+    return (matrix / step).round_().mul_(step)
 
 
 def train(
@@ -124,6 +136,8 @@ class Trainer:
         if dev and self.config.reverse:
             dev = dev[1], dev[0]
         self.dev = Development(dev, self.pieces, shape.pad) if dev and rank == 0 else None
+        self.thread = ThreadPoolExecutor(1)  # sorts the next epoch
+        self.ahead: dict[int, Future[list[np.ndarray]]] = {}
         self.step = self.tokens = self.epoch = self.position = self.epoch_start = 0
         self._resume()
 
@@ -147,9 +161,20 @@ class Trainer:
             )
             nll, tokens = nll + step_nll, tokens + count
             if self.step % c.log_every == 0:
+                asked = time.time()
                 mean = float(nll) / tokens  # a GPU is waited for here alone
-                speed = (self.tokens - first) / (time.time() - self.began)
-                self._log(nll=mean, rate=rate(c, place), tokens_per_second=speed)
+                if not math.isfinite(mean):
+                    raise FloatingPointError(
+                        f"the loss is {mean} by step {self.step}: begin again from the last "
+                        "checkpoint, with lower rates or in float32"
+                    )
+                now = time.time()
+                self._log(
+                    nll=mean,
+                    rate=rate(c, place),
+                    tokens_per_second=(self.tokens - first) / (now - self.began),
+                    waited=now - asked,
+                )
                 nll, tokens = torch.zeros_like(nll), 0
             if self.dev is not None and self.step % c.dev_every == 0:
                 self._log(**self.dev.loss(self.model, self.device))
@@ -165,9 +190,16 @@ class Trainer:
 
     def _batches(self) -> list[np.ndarray]:
         """The epoch's batches: few while the curriculum lasts, so that its limit moves on."""
-        c, longest = self.config, limit(self.config, self.epoch_start)
-        batches = self.data.epoch(self.epoch, seed=c.seed, tokens=c.batch, limit=longest)
-        return batches if longest == NO_LIMIT else batches[:CURRICULUM_BATCHES]
+        longest = limit(self.config, self.epoch_start)
+        if longest != NO_LIMIT:
+            return self._epoch(self.epoch, longest)[:CURRICULUM_BATCHES]
+        ready = self.ahead.pop(self.epoch, None)
+        self.ahead[self.epoch + 1] = self.thread.submit(self._epoch, self.epoch + 1, NO_LIMIT)
+        return ready.result() if ready else self._epoch(self.epoch, NO_LIMIT)
+
+    def _epoch(self, number: int, longest: int) -> list[np.ndarray]:
+        c = self.config
+        return self.data.epoch(number, seed=c.seed, tokens=c.batch, limit=longest)
 
     def _learn(self, index: np.ndarray, factor: float) -> tuple[Tensor, int]:
         """One step on a batch at a share of the rates: its summed loss and its target tokens."""
@@ -249,6 +281,8 @@ class Trainer:
     def _copy(self) -> None:
         """Give the model the weights, in its precision."""
         ordered = [self.weights[n] for n in self.parameters]
+        if self.config.rounded:
+            ordered = [as_int8(weight) if weight.dim() == 2 else weight for weight in ordered]
         torch._foreach_copy_(list(self.parameters.values()), ordered)  # noqa: SLF001
 
     def _total(self, value: Tensor) -> Tensor:
