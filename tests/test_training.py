@@ -13,11 +13,12 @@ import pytest
 import sentencepiece
 import torch
 
-from training import augment, backtranslate, config, corpus, export, prepare, trainer
+from training import augment, backtranslate, config, corpus, export, grow, loss, prepare, trainer
 from training.corpus import HeldOut, Pair, usable
 from training.dataset import Dataset
 from training.loss import Candidates, cross_entropy
-from training.model import Marian, Shape
+from training.model import EOS, UNK, Marian, Shape, in_the_open
+from training.sample import Sampler
 
 NEWS = Path(prepare.__file__).parent / "corpus" / "news.tsv"
 TINY = """
@@ -314,3 +315,67 @@ def test_a_mistake_in_the_config_is_named(tmp_path):
     (tmp_path / "wrong.toml").write_text("[data]\ncorpora = []\n[train]\ntokens = 1\nstep = 2\n")
     with pytest.raises(msgspec.ValidationError, match="step"):
         config.load(tmp_path / "wrong.toml")
+
+
+def test_a_grown_network_says_what_the_narrow_one_says(untrained):
+    _, blob = untrained
+    wide = grow.grow(blob, 96)
+    before, after = (Marian(Shape(**b["shape"])) for b in (blob, wide))
+    before.load_state_dict(blob["model"])
+    after.load_state_dict(wide["model"])
+    assert (after.shape.d_model, after.shape.heads, after.shape.ffn) == (128, 2, 96)
+    ids = torch.randint(2, before.shape.pad, (3, 7))
+    with torch.no_grad():
+        ours, theirs = (model.logits(model(ids, ids)) for model in (before, after))
+    alike = torch.nn.functional.cosine_similarity(ours, theirs, dim=-1)
+    assert float(alike.min()) > 0.9  # but for the noise, and positions between the old ones
+
+
+def test_the_attention_of_a_gpu_is_that_of_pytorch():
+    torch.manual_seed(1)
+    query, key, value = (torch.randn(2, 3, 7, 16) for _ in range(3))
+    mask = torch.rand(2, 1, 1, 7) > 0.3
+    mask[..., 0] = True
+    for given in ({"attn_mask": mask}, {"is_causal": True}, {}):
+        theirs = torch.nn.functional.scaled_dot_product_attention(query, key, value, **given)
+        assert torch.allclose(in_the_open(query, key, value, **given), theirs, atol=1e-5)
+
+
+def test_the_fused_loss_of_a_gpu_is_that_of_a_processor():
+    torch.manual_seed(1)
+    logits, gold = torch.randn(30, 50), torch.randint(50, (30, 1))
+    share = torch.rand(50) + 1
+    smooth = share * (0.1 / share.sum())
+    theirs = loss.part_in_place(logits.clone(), share, smooth, gold, 0.1)
+    for ours, right in zip(loss.part(logits, share, smooth, gold, 0.1), theirs, strict=True):
+        assert torch.allclose(ours, right, atol=1e-4)
+
+
+def test_drawn_translations_are_those_of_the_whole_network(untrained):
+    _, blob = untrained
+    sources = [np.array(ids) for ids in ([5, 6, 7, 8], [9, 10], [3] * 12)]
+    model = Marian(Shape(**blob["shape"])).eval()
+    model.load_state_dict(blob["model"])
+    for source, found in zip(sources, Sampler(blob).translate(sources), strict=True):
+        ids = [model.shape.pad]
+        for _ in found:
+            states = model(torch.tensor([[*source, EOS]]), torch.tensor([ids]))
+            logits = model.logits(states)[0, -1].detach()
+            logits[[UNK, model.shape.pad]] = -torch.inf
+            ids.append(int(logits.argmax()))
+        assert ids[1:] == found
+
+
+def test_rounded_weights_are_those_of_int8():
+    row = torch.tensor([[1.0, 0.5, -0.004, 0.003], [0.0, 0.0, 0.0, 0.0]])
+    rounded = trainer.as_int8(row)
+    assert torch.allclose(rounded[0] * 127, torch.tensor([127.0, 64.0, -1.0, 0.0]))
+    assert not rounded[1].any()
+
+
+def test_a_run_whose_loss_is_no_number_stops(work, tmp_path, untrained):
+    _, blob = untrained
+    blob["model"]["shared"][:] = torch.nan
+    torch.save(blob, tmp_path / "broken.pt")
+    with pytest.raises(FloatingPointError, match="step 2"):
+        trainer.train(tiny(tmp_path), work, tmp_path / "run", init=tmp_path / "broken.pt", dev=None)

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import torch
-from torch import Tensor
+import torch.nn.functional as F  # noqa: N812  # the name that PyTorch's own documentation uses
+from torch import Tensor, nn
 
 from training.model import Shape
 
@@ -21,45 +22,48 @@ if TYPE_CHECKING:
 
 SECOND = 0.2  # of what is read, from the second place
 NOISE = 0.1  # of a new network's weights, so that no two features stay the same
+HEADS = ("q_proj", "k_proj", "v_proj")
 
 
 def grow(checkpoint: Mapping[str, Any], ffn: int, *, seed: int = 1) -> dict[str, Any]:
-    """A checkpoint of twice the width and heads, and `ffn` units, from what `read_weights` gives."""
+    """A checkpoint of twice the width and heads, with `ffn` units.
+
+    `checkpoint` is what `read_weights` gives; `ffn` is at least what it has.
+    """
     torch.manual_seed(seed)
     shape = Shape(**checkpoint["shape"])
-    wide = replace(shape, d_model=2 * shape.d_model, ffn=ffn)
-    weights = {name: _wide(name, w, shape, wide) for name, w in checkpoint["model"].items()}
+    more = ffn - shape.ffn
+    weights = {name: _wide(name, weight, more) for name, weight in checkpoint["model"].items()}
     last = f"decoder.{shape.decoder_layers - 1}.final_layer_norm."
     for name in (last + "weight", last + "bias"):  # the logits are sums of twice as many features
         weights[name] = weights[name] / math.sqrt(2)
+    wide = replace(shape, d_model=2 * shape.d_model, ffn=ffn)
     return {"model": weights, "shape": wide.to_dict()}
 
 
-def _wide(name: str, weight: Tensor, shape: Shape, wide: Shape) -> Tensor:
-    last = name.rsplit(".", 2)
-    part, kind = (last[-2], last[-1]) if len(last) > 1 else (name, "")
+def _wide(name: str, weight: Tensor, more: int) -> Tensor:
     if name == "final_logits_bias":
         return weight
     if name == "shared":
         return _twice(weight, 1) / math.sqrt(2)  # the embedding is scaled by the root of the width
-    if kind == "bias":
-        if part == "fc1":
-            return torch.cat([weight, weight.new_zeros(wide.ffn - shape.ffn)])
-        return torch.cat([weight, weight]) if part in HEADS else _twice(weight, 0)
-    if kind == "weight" and "norm" in part:
-        return _twice(weight, 0)
+    part = name.split(".")[-2]
+    if weight.dim() == 1:
+        return _wide_vector(part, weight, more)
     if part in HEADS:  # heads are doubled as wholes, so that they stay together
-        return _noisy(torch.cat([_read(weight)] * 2))
-    if part == "out_proj":
-        return _noisy(_twice(torch.cat([weight, weight], 1) / 2, 0))
+        wide = torch.cat([_read(weight)] * 2)
+    elif part == "out_proj":
+        wide = _twice(torch.cat([weight] * 2, 1) / 2, 0)
+    elif part == "fc1":
+        wide = F.pad(_read(weight), (0, 0, 0, more))
+    else:
+        wide = _twice(F.pad(weight, (0, more)), 0)
+    return wide + NOISE * nn.init.xavier_uniform_(torch.empty_like(wide))
+
+
+def _wide_vector(part: str, weight: Tensor, more: int) -> Tensor:
     if part == "fc1":
-        return _noisy(torch.cat([_read(weight), weight.new_zeros(wide.ffn - shape.ffn, wide.d_model)]))
-    return _noisy(
-        _twice(torch.cat([weight, weight.new_zeros(len(weight), wide.ffn - shape.ffn)], 1), 0)
-    )
-
-
-HEADS = ("q_proj", "k_proj", "v_proj")
+        return F.pad(weight, (0, more))
+    return torch.cat([weight] * 2) if part in HEADS else _twice(weight, 0)
 
 
 def _twice(weight: Tensor, dim: int) -> Tensor:
@@ -69,8 +73,3 @@ def _twice(weight: Tensor, dim: int) -> Tensor:
 def _read(weight: Tensor) -> Tensor:
     """Columns that read doubled features, mostly from their first place."""
     return torch.stack([(1 - SECOND) * weight, SECOND * weight], 2).flatten(1)
-
-
-def _noisy(weight: Tensor) -> Tensor:
-    fresh = torch.nn.init.xavier_uniform_(torch.empty_like(weight))
-    return weight + NOISE * fresh

@@ -44,9 +44,7 @@ class Candidates:
 Part = tuple[Tensor, Tensor, Tensor, Tensor]  # gradients of logits and bias; loss and nll, summed
 
 
-def _part_in_place(
-    given: Tensor, share: Tensor, smooth: Tensor, gold: Tensor, eps: float
-) -> Part:
+def part_in_place(given: Tensor, share: Tensor, smooth: Tensor, gold: Tensor, eps: float) -> Part:
     """What (N, C) logits give, made in their own memory: for a processor's cache."""
     logits = given.float()
     at_gold = logits.gather(1, gold)
@@ -62,7 +60,7 @@ def _part_in_place(
     return p.to(given.dtype), p.sum(0), loss, nll
 
 
-def _part(given: Tensor, share: Tensor, smooth: Tensor, gold: Tensor, eps: float) -> Part:
+def part(given: Tensor, share: Tensor, smooth: Tensor, gold: Tensor, eps: float) -> Part:
     """The same without writing into anything: for a compiler to fuse."""
     logits = given.float()
     at_gold = logits.gather(1, gold)
@@ -74,7 +72,7 @@ def _part(given: Tensor, share: Tensor, smooth: Tensor, gold: Tensor, eps: float
     return p.to(given.dtype), p.sum(0), loss, nll
 
 
-_fused = torch.compile(_part, dynamic=True)  # compiled when it is first called
+_fused = torch.compile(part, dynamic=True)  # compiled when it is first called
 
 
 class _CrossEntropy(torch.autograd.Function):
@@ -91,7 +89,7 @@ class _CrossEntropy(torch.autograd.Function):
         eps: float,
     ) -> tuple[Tensor, Tensor]:
         cuda = states.is_cuda
-        rows, part = (ROWS_CUDA, _fused) if cuda else (ROWS, _part_in_place)
+        rows, sums = (ROWS_CUDA, _fused) if cuda else (ROWS, part_in_place)
         g_states, g_weight = torch.empty_like(states), torch.zeros_like(weight, dtype=torch.float32)
         g_bias = torch.zeros(len(bias), device=bias.device)
         loss, nll = torch.zeros((), device=bias.device), torch.zeros((), device=bias.device)
@@ -99,7 +97,7 @@ class _CrossEntropy(torch.autograd.Function):
         for start in range(0, len(states), rows):
             chunk, y = states[start : start + rows], gold[start : start + rows, None]
             logits = torch.addmm(bias, chunk, weight.t())
-            p, part_bias, part_loss, part_nll = part(logits, share, smooth, y, eps)
+            p, part_bias, part_loss, part_nll = sums(logits, share, smooth, y, eps)
             loss, nll, g_bias = loss + part_loss, nll + part_nll, g_bias + part_bias
             torch.mm(p, weight, out=g_states[start : start + rows])
             g_weight += p.t() @ chunk

@@ -71,7 +71,8 @@ def in_the_open(
         attn_mask = place <= place[: scores.shape[-2], None]
     if attn_mask is not None:
         scores = scores.masked_fill(~attn_mask, -1e9)
-    return scores.softmax(-1).to(value.dtype) @ value
+    mixed: Tensor = scores.softmax(-1).to(value.dtype) @ value
+    return mixed
 
 
 Keys = tuple[Tensor, Tensor]  # keys and values of an attention, (B, heads, S, d / heads)
@@ -147,10 +148,7 @@ class Layer(nn.Module):
             x = self.encoder_attn_layer_norm(x + self.drop(attended))
         return self.feed_forward(x)
 
-
-    def step(
-        self, x: Tensor, past: Keys | None, memory: Keys, mask: Tensor
-    ) -> tuple[Tensor, Keys]:
+    def step(self, x: Tensor, past: Keys | None, memory: Keys, mask: Tensor) -> tuple[Tensor, Keys]:
         """One position further, (B, 1, d), of a decoder's layer; `past` grows by it."""
         keys, values = self.self_attn.keys(x)
         if past is not None:

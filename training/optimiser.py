@@ -59,22 +59,22 @@ class Optimiser:
             update = orthogonal(stacked.lerp_(momentum, MOMENTUM))
             update *= -rate_matrices * max(1.0, shape[0] / shape[1]) ** 0.5
             weights = [self.weights[n] for n in names]
-            torch._foreach_mul_(weights, 1 - rate_matrices * self.decay)  # noqa: SLF001
-            torch._foreach_add_(weights, list(update))  # noqa: SLF001
+            torch._foreach_mul_(weights, 1 - rate_matrices * self.decay)
+            torch._foreach_add_(weights, list(update))
         if self.rest:
             self._adam([gradients[n] for n in self.rest], rate_rest)
 
     def _adam(self, gradients: list[Tensor], rate: float) -> None:
         m, v = [self.first[n] for n in self.rest], [self.second[n] for n in self.rest]
-        torch._foreach_lerp_(m, gradients, 1 - BETA1)  # noqa: SLF001
-        torch._foreach_mul_(v, BETA2)  # noqa: SLF001
-        torch._foreach_addcmul_(v, gradients, gradients, 1 - BETA2)  # noqa: SLF001
+        torch._foreach_lerp_(m, gradients, 1 - BETA1)
+        torch._foreach_mul_(v, BETA2)
+        torch._foreach_addcmul_(v, gradients, gradients, 1 - BETA2)
         unbiased = torch._foreach_div(v, 1 - BETA2**self.steps)  # noqa: SLF001
-        torch._foreach_sqrt_(unbiased)  # noqa: SLF001
-        torch._foreach_add_(unbiased, TINY)  # noqa: SLF001
+        torch._foreach_sqrt_(unbiased)
+        torch._foreach_add_(unbiased, TINY)
         mean = torch._foreach_div(m, 1 - BETA1**self.steps)  # noqa: SLF001
         weights = [self.weights[n] for n in self.rest]
-        torch._foreach_addcdiv_(weights, mean, unbiased, -rate)  # noqa: SLF001
+        torch._foreach_addcdiv_(weights, mean, unbiased, -rate)
 
     def state(self) -> dict[str, Any]:
         """What a checkpoint keeps."""

@@ -163,7 +163,9 @@ def _write(
 ) -> None:
     read = "en" if config.train.reverse else "de"
     german, english = (
-        pieces.encode([_tagged(getattr(p, side), tag if side == read else "") for p, _, tag in rows])
+        pieces.encode(
+            [_tagged(getattr(p, side), tag if side == read else "") for p, _, tag in rows]
+        )
         for side in ("de", "en")
     )
     longest = config.data.longest

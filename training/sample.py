@@ -8,13 +8,15 @@ import numpy as np
 import torch
 
 from training.dataset import Rows
-from training.model import EOS, UNK, Marian, Shape
+from training.model import EOS, UNK, Layer, Marian, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
     from torch import Tensor
+
+    from training.model import Keys
 
 BATCH, BATCH_CUDA = 4096, 262_144  # padded source pieces
 LONGER, MORE = 1.5, 8  # a translation has at most so many times its source's pieces, and some
@@ -52,14 +54,15 @@ class Sampler:
     def _generate(self, source: Tensor) -> list[list[int]]:
         model = self.model
         memory, mask = model.encode(source)
-        cross = [layer.encoder_attn.keys(memory) for layer in model.decoder]
-        past: list[Any] = [None] * len(cross)
+        layers = [layer for layer in model.decoder if isinstance(layer, Layer)]
+        cross = [layer.encoder_attn.keys(memory) for layer in layers]
+        past: list[Keys | None] = [None] * len(layers)
         ids = torch.full((len(source), 1), model.shape.pad, device=self.device)
         done = torch.zeros_like(ids, dtype=torch.bool)
         written: list[Tensor] = []
         for position in range(int(source.shape[1] * LONGER) + MORE):
             x = model.embed(ids, position)
-            for i, layer in enumerate(model.decoder):
+            for i, layer in enumerate(layers):
                 x, past[i] = layer.step(x, past[i], cross[i], mask)
             ids = self._choose(model.logits(x[:, 0])).masked_fill_(done, EOS)
             written.append(ids)
@@ -67,7 +70,10 @@ class Sampler:
             if position % MORE == 0 and bool(done.all()):
                 break
         rows = torch.cat(written, 1).cpu().numpy()
-        return [row[: ends[0]].tolist() if len(ends := np.flatnonzero(row == EOS)) else row.tolist() for row in rows]
+        return [
+            row[: ends[0]].tolist() if len(ends := np.flatnonzero(row == EOS)) else row.tolist()
+            for row in rows
+        ]
 
     def _choose(self, logits: Tensor) -> Tensor:
         """(B, V) logits to (B, 1) ids, neither the padding nor the unknown piece."""

@@ -245,7 +245,9 @@ class Trainer:
 
     def _there(self, ids: Tensor) -> Tensor:
         """The tensor on the device, without waiting for what that still computes."""
-        return ids.pin_memory().to(self.device, non_blocking=True) if self.device.type == "cuda" else ids
+        if self.device.type != "cuda":
+            return ids
+        return ids.pin_memory().to(self.device, non_blocking=True)
 
     # --- between the workers
 
@@ -283,7 +285,7 @@ class Trainer:
         ordered = [self.weights[n] for n in self.parameters]
         if self.config.rounded:
             ordered = [as_int8(weight) if weight.dim() == 2 else weight for weight in ordered]
-        torch._foreach_copy_(list(self.parameters.values()), ordered)  # noqa: SLF001
+        torch._foreach_copy_(list(self.parameters.values()), ordered)
 
     def _total(self, value: Tensor) -> Tensor:
         if self.workers > 1:
