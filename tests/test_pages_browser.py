@@ -70,7 +70,11 @@ def open_page(chromium):
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("console", lambda said: trouble.append(said.text))
+        # A key that is pressed before the page is ready takes the focus first, and Chromium says so.
+        page.on(
+            "console",
+            lambda it: it.text.startswith("Autofocus processing") or trouble.append(it.text),
+        )
         page.on("dialog", lambda dialog: (trouble.append("dialog"), dialog.dismiss()))
         page.on("request", lambda it: it.url.startswith("file:") or trouble.append(it.url))
         page.goto(url)
@@ -89,7 +93,9 @@ def index(tmp_path_factory):
 
 def shown(page):
     return page.eval_on_selector_all(
-        ".brief", "all => all.filter(it => !it.hidden).map(it => it.querySelector('h2').innerText)"
+        # Not innerText, which is empty until a browser in a hurry has laid the brief out.
+        ".brief",
+        "all => all.filter(it => !it.hidden).map(it => it.querySelector('h2').textContent.trim())",
     )
 
 
