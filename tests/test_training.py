@@ -17,7 +17,7 @@ from training import augment, backtranslate, config, corpus, export, grow, loss,
 from training.corpus import HeldOut, Pair, usable
 from training.dataset import Dataset
 from training.loss import Candidates, cross_entropy
-from training.model import EOS, UNK, Marian, Shape, in_the_open
+from training.model import EOS, UNK, Marian, Shape, eager_attention
 from training.sample import Sampler
 
 NEWS = Path(prepare.__file__).parent / "corpus" / "news.tsv"
@@ -338,7 +338,7 @@ def test_the_attention_of_a_gpu_is_that_of_pytorch():
     mask[..., 0] = True
     for given in ({"attn_mask": mask}, {"is_causal": True}, {}):
         theirs = torch.nn.functional.scaled_dot_product_attention(query, key, value, **given)
-        assert torch.allclose(in_the_open(query, key, value, **given), theirs, atol=1e-5)
+        assert torch.allclose(eager_attention(query, key, value, **given), theirs, atol=1e-5)
 
 
 def test_the_fused_loss_of_a_gpu_is_that_of_a_processor():

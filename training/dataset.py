@@ -72,11 +72,7 @@ class Dataset:
         """The pairs of an array of indices, padded to a `multiple` of pieces."""
         source = Rows(self.source, self.source_ends[index], self.source_lengths[index])
         target = Rows(self.target, self.target_ends[index], self.target_lengths[index])
-        return Batch(
-            source.padded(self.pad, multiple=multiple),
-            target.padded(self.pad, multiple=multiple, shift=True),
-            target.padded(self.pad, multiple=multiple),
-        )
+        return _padded(source, target, self.pad, multiple)
 
 
 @dataclass(frozen=True)
@@ -110,5 +106,12 @@ class Rows:
 
 def make_batch(source: list[np.ndarray], target: list[np.ndarray], pad: int) -> Batch:
     """Pairs of piece ids, without ends, as a batch."""
-    rows = Rows.of(target)
-    return Batch(Rows.of(source).padded(pad), rows.padded(pad, shift=True), rows.padded(pad))
+    return _padded(Rows.of(source), Rows.of(target), pad, 1)
+
+
+def _padded(source: Rows, target: Rows, pad: int, multiple: int) -> Batch:
+    return Batch(
+        source.padded(pad, multiple=multiple),
+        target.padded(pad, multiple=multiple, shift=True),
+        target.padded(pad, multiple=multiple),
+    )

@@ -88,8 +88,7 @@ class _CrossEntropy(torch.autograd.Function):
         gold: Tensor,
         eps: float,
     ) -> tuple[Tensor, Tensor]:
-        cuda = states.is_cuda
-        rows, sums = (ROWS_CUDA, _fused) if cuda else (ROWS, part_in_place)
+        rows, sums = (ROWS_CUDA, _fused) if states.is_cuda else (ROWS, part_in_place)
         g_states, g_weight = torch.empty_like(states), torch.zeros_like(weight, dtype=torch.float32)
         g_bias = torch.zeros(len(bias), device=bias.device)
         loss, nll = torch.zeros((), device=bias.device), torch.zeros((), device=bias.device)

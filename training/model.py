@@ -53,7 +53,7 @@ def sinusoids(positions: int, width: int) -> Tensor:
     return torch.cat([angle.sin(), angle.cos()], dim=1).float()
 
 
-def in_the_open(
+def eager_attention(
     query: Tensor,
     key: Tensor,
     value: Tensor,
@@ -101,7 +101,7 @@ class Attention(nn.Module):
         self, x: Tensor, keys: Keys, mask: Tensor | None, *, causal: bool = False
     ) -> Tensor:
         """The attended values, (B, T, d); `mask` is True where a key may be seen."""
-        attend = in_the_open if x.is_cuda else F.scaled_dot_product_attention
+        attend = eager_attention if x.is_cuda else F.scaled_dot_product_attention
         mixed = attend(self.split(self.q_proj(x)), *keys, attn_mask=mask, is_causal=causal)
         out: Tensor = self.out_proj(mixed.transpose(1, 2).flatten(2))
         return out

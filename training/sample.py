@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BATCH, BATCH_CUDA = 4096, 262_144  # padded source pieces
 LONGER, MORE = 1.5, 8  # a translation has at most so many times its source's pieces, and some
+LOOK_EVERY = 8  # pieces: whether all sentences have ended, for which a GPU is waited for
 
 
 class Sampler:
@@ -67,7 +68,7 @@ class Sampler:
             ids = self._choose(model.logits(x[:, 0])).masked_fill_(done, EOS)
             written.append(ids)
             done |= ids.eq(EOS)
-            if position % MORE == 0 and bool(done.all()):
+            if position % LOOK_EVERY == 0 and bool(done.all()):
                 break
         rows = torch.cat(written, 1).cpu().numpy()
         return [
