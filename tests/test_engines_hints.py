@@ -11,7 +11,25 @@ from translator.engines.hints import Hint, Hints, held, put
 from translator.errors import ModelBroken
 from translator.models import HINTS_FILE, ModelEntry, resolve
 
-HINTS = Hints({"Waffenruhe": "ceasefire", "Drohnen": "drones", "heftig": "fierce"})
+HINTS = Hints(
+    {
+        "Waffenruhe": "ceasefire",
+        "Drohnen": "drones",
+        "heftig": "fierce",
+        "Energie-": "energy",
+        "Energiewende": "",
+        "Wende": "turn",
+        "Weise": "way",
+        "-weise": "adviser",
+        "-burg": "",
+        "Burg": "castle",
+        "laute": "loud",
+        "lautem": "",
+        "Mauer": "wall",
+        "Paläste": "palaces",
+        "Fluss": "river",
+    }
+)
 
 
 def read(text: str) -> str:
@@ -27,6 +45,14 @@ def read(text: str) -> str:
         ("Die „Waffenruhe“-Drohnen", "Die „ceasefire“-drones"),
         ("Er ist Heftig.", "Er ist Heftig."),
         ("Drohnenangriff am 3.10.", "Drohnenangriff am 3.10."),
+        ("Ein Energiedrohnen, Energieweise", "Ein energy drones, energy adviser"),
+        ("Energiedrohnen", "Energy drones"),
+        ("Die Energiewende in Energieburg", "Die Energiewende in Energieburg"),
+        ("Heftige, heftigem, heftigst", "Fierce, fierce, heftigst"),
+        ("So laut, lauter als lautem", "So laut, loud als lautem"),
+        ("Ein Lauter", "Ein Lauter"),
+        ("Die Paläste, den Palästen, des Flusses", "Die palaces, den palaces, des river"),
+        ("Zwei Mauern, zwei Energiepalästen", "Zwei Mauern, zwei energy palaces"),
         ("", ""),
     ],
 )
@@ -120,7 +146,7 @@ def copy(embedded, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["Waffenruhe\n", "Waffenruhe\t\n", "a\tb\tc\n", "a\tb", "\xe4\tb\n"]
+    "text", ["Waffenruhe\n", "\tceasefire\n", "a\tb\tc\n", "a\tb", "\xe4\tb\n"]
 )
 def test_a_broken_dictionary_is_named(copy, text):
     entry, hints = copy
@@ -136,4 +162,4 @@ def test_a_model_is_another_with_another_dictionary(copy):
     hints.write_text("Waffenruhe\tceasefire\n", "utf-8")
     model = resolve(entry)
     assert without.fingerprint != model.fingerprint
-    assert version("ctranslate", model) == f"{plain}, dictionary 1"
+    assert version("ctranslate", model) == f"{plain}, dictionary 2"

@@ -3,7 +3,8 @@
 A word's English is read off the pairs that it stands in: the run of English words that the
 lexicon of the checks knows as its counterparts, or, for a word that the lexicon hasn't, what
 nothing else in the sentence accounts for. A compound of which only a part was found is left out.
-Written entries stand above what was counted.
+Written entries stand above what was counted. The parts of the compounds become entries too, so
+that the dictionary knows compounds that nobody has counted.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from training import compounds
 from training.config import Corpus
 from training.corpus import HeldOut, read_pairs
 from training.prepare import clean
+from translator.engines.hints import Hints
 from translator.translation.lexicon import lexicon
 from translator.translation.words import (
     english_stem,
@@ -27,7 +30,7 @@ from translator.translation.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from training.corpus import Pair
@@ -40,6 +43,8 @@ SEEN = 2  # times that the chosen English must have been seen
 NOUN_SHARE, SHARE = 0.5, 0.55  # of a noun's, of another word's weight that the English must have
 COPIED = 0.2  # share from which a word is a name that stays as it is
 LOUD = 5  # letters; a longer word in capitals is only a loud one
+# Times that a model has seen a noun, another word which it needs no help to understand.
+KNOWN_NOUN, KNOWN = 20, 5
 
 # What may stand between the English words of one German compound.
 _BETWEEN = frozenset((" ", "-", " of ", " of the ", " of a ", " for ", " for the "))
@@ -166,11 +171,35 @@ def build(config: Path, corpora: Path, held_out: Sequence[Path], output: Path) -
             counts.add(pair, weight)
             report["pairs"] += 1
     english = dict(counts.hints())
-    if told.written:
-        english.update((pair.de, pair.en) for pair in read_pairs(corpora, Corpus(told.written)))
+    written = [] if not told.written else list(read_pairs(corpora, Corpus(told.written)))
+    english.update((pair.de, pair.en) for pair in written)
+    english.update(derived(english, counts, {pair.de for pair in written}))
     lines = [f"{german}\t{english[german]}\n" for german in sorted(english)]
     output.write_text("".join(lines), "utf-8")
     return dict(report) | {"words": len(lines)}
+
+
+def derived(english: Mapping[str, str], counts: Counts, sure: Collection[str]) -> dict[str, str]:
+    """Give the parts of compounds, and whole those of which only the beginning was found.
+
+    And, without English, what is well known, a name or no noun, and only looks like a compound
+    or a form of another word.
+    """
+    found = compounds.parts(english)
+    book = Hints({**english, **found})
+    for german, count in counts.total.items():
+        noun, text = german.capitalize(), english.get(german)
+        if text is not None:
+            whole = "" if german in sure or german.islower() else book.compound(german)
+            if whole and compounds.is_beginning(text, whole):
+                found[german] = whole
+            continue
+        known = count >= (KNOWN if german.islower() else KNOWN_NOUN)
+        if (known or counts.copied[german] > COPIED * count) and book.derive(german):
+            found[german] = ""
+        if german.islower() and count >= KNOWN_NOUN and noun not in english and book.derive(noun):
+            found[noun] = ""
+    return found
 
 
 def _runs(text: str, words: Sequence[Word], wanted: Sequence[bool]) -> list[Run]:

@@ -13,11 +13,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-HINTS_VERSION = "1"  # of how hints are found and weighed: part of the signature
+HINTS_VERSION = "2"  # of how hints are found and weighed: part of the signature
 STEM, ENDING = 5, 3  # letters of a word that stay, and that may change
+FIRST, HEAD = 3, 3  # letters of the parts of a compound, at least
+LONG_HEAD = 5  # where the first part is known as a noun alone
+FIRST_WORDS = 2  # of its English
+LINKS = ("", "s", "es", "n", "en")  # what may stand between the nouns of a compound
+FORMS = ("em", "en", "er", "es", "e", "")  # of an adjective, whose English has one
+CASES = ("n", "es", "s")  # of a noun: a dative plural, genitives
+SHORTEST = 4  # letters of a word without its ending
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -32,7 +39,12 @@ class Hint:
 
 
 class Hints:
-    """The English of German words, as they are written."""
+    """The English of German words, as they are written, and of parts of compounds.
+
+    An entry "Energie-" is the first part of a compound, "-weise" its head where that is another
+    English than the noun's. A word without English ("Bundestag") is read as it is, and a
+    compound whose head is without English ("-burg") too.
+    """
 
     def __init__(self, english: Mapping[str, str]) -> None:
         self._english = english
@@ -47,14 +59,80 @@ class Hints:
         """Find the words of a German text that have a hint, in order."""
         found = []
         for word in _WORD.finditer(text):
-            german, (start, end) = word.group(), word.span()
-            english = self._english.get(german)
-            if english is None and not start:
-                english = self._english.get(german.lower())
-            if english is not None:
+            start, end = word.span()
+            english = self._look_up(word.group(), opens=not start)
+            if english:
                 opening = english[0].upper() + english[1:]
                 found.append(Hint(start, end, english if start else opening))
         return found
+
+    def _look_up(self, german: str, *, opens: bool) -> str:
+        for written in (german, german.lower()) if opens else (german,):
+            if written in self._english:
+                return self._english[written]
+        return self.derive(german) or (self.derive(german.lower()) if opens else "")
+
+    def derive(self, german: str) -> str:
+        """Give the English of a word that isn't listed: from another form, or from its parts.
+
+        "" where it can't be told.
+        """
+        if german[0].islower():
+            return self._adjective(german)
+        return self._noun(german) or self.compound(german)
+
+    def compound(self, german: str) -> str:
+        """Put the English of a compound together, of the longest first part that is known.
+
+        A first part is known from other compounds, else as a noun. "" where there is none.
+        """
+        return self._put_together(german, self._first, HEAD) or self._put_together(
+            german, self._first_noun, LONG_HEAD
+        )
+
+    def _put_together(self, german: str, known: Callable[[str], str], shortest: int) -> str:
+        for end in range(len(german) - shortest, FIRST - 1, -1):
+            first = known(german[:end])
+            head = self._head(german[end:]) if first else ""
+            if head:
+                return f"{first} {head}"
+        return ""
+
+    def _first(self, part: str) -> str:
+        return self._english.get(f"{part}-", "")
+
+    def _first_noun(self, part: str) -> str:
+        for link in LINKS:
+            noun = part.removesuffix(link)
+            if len(noun) >= SHORTEST and part.endswith(link):
+                english = self._english.get(noun, "")
+                if english and len(english.split()) <= FIRST_WORDS:
+                    return _singular(english)
+        return ""
+
+    def _head(self, part: str) -> str:
+        listed = self._english.get(f"-{part}")
+        if listed is not None:
+            return listed
+        noun = part.capitalize()
+        return self._english.get(noun) or self._noun(noun)
+
+    def _adjective(self, german: str) -> str:
+        ending = next(form for form in FORMS if german.endswith(form))
+        stem = german.removesuffix(ending)
+        if len(stem) < SHORTEST or german.endswith("t"):
+            return ""
+        return next(filter(None, (self._english.get(stem + form) for form in FORMS)), "")
+
+    def _noun(self, german: str) -> str:
+        for case in CASES:
+            listed = german.removesuffix(case)
+            if listed == german or len(listed) < SHORTEST:
+                continue
+            english = self._english.get(listed, "")
+            if english and (case != "n" or _is_plural(english)):
+                return english
+        return ""
 
 
 def put(text: str, hints: Sequence[Hint]) -> str:
@@ -74,6 +152,18 @@ def held(hints: Sequence[Hint], text: str) -> int:
         all(f" {_stem(word)}" in there for word in _WORD.findall(hint.english.lower()))
         for hint in hints
     )
+
+
+def _is_plural(english: str) -> bool:
+    return english.endswith("s") and not english.endswith(("'s", "ics", "is", "ss", "us"))
+
+
+def _singular(english: str) -> str:
+    if not _is_plural(english):
+        return english
+    if english.endswith("ies"):
+        return f"{english[:-3]}y"
+    return english[: -2 if english.endswith(("ches", "shes", "sses", "xes")) else -1]
 
 
 def _stem(word: str) -> str:

@@ -59,7 +59,7 @@ _VOCABULARIES = tuple(
 _SENTENCEPIECE = (("source.spm", "target.spm"), ("sentencepiece.model",))
 
 _MODEL_BIN_VERSION = 6
-_HINTS = re.compile(rb"(?:[^\t\n]+\t[^\t\n]+\n)+")
+_HINTS = re.compile(rb"(?:[^\t\n]+\t[^\t\n]*\n)+")
 
 
 class LayoutError(ValueError):
@@ -164,7 +164,7 @@ def _check_contents(path: Path) -> None:
 
 
 def _check_hints(data: bytes) -> None:
-    """See that every line is German<TAB>English, in UTF-8."""
+    """See that every line is German<TAB>English, in UTF-8; the English may be empty."""
     data.decode()
     if not _HINTS.fullmatch(data):
         raise ValueError
