@@ -311,6 +311,11 @@ def test_only_words_that_both_languages_capitalise_are_names():
     assert augment.shared_names(german, english) == ["Wadephul"]
 
 
+def test_what_stands_behind_a_name_and_never_as_a_noun_is_a_surname():
+    german = ["Anna Zürbig traf Anna Kamera.", "Die Anna Haftstrafe; Klaus Meier", "Eine Kamera"]
+    assert augment.surnames(german, ["Anna"]) == ["Haftstrafe", "Zürbig"]
+
+
 def test_a_mistake_in_the_config_is_named(tmp_path):
     (tmp_path / "wrong.toml").write_text("[data]\ncorpora = []\n[train]\ntokens = 1\nstep = 2\n")
     with pytest.raises(msgspec.ValidationError, match="step"):

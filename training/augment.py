@@ -25,6 +25,12 @@ FIGURE = re.compile(
 )
 NAME = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüßéèáàóçñ]{3,}(?![\w-])")
 WORD = re.compile(r"[^\W\d_]+")
+# Two words with capitals; one that stands as a noun does.
+PAIR = re.compile(rf"({NAME.pattern}) ({NAME.pattern})")
+NOUN = re.compile(
+    r"(?<!\w)(?i:am|das|de[mnrs]|die|im|vom|zum|zur|(?:[kms]?ein|ihr|unser)(?:e[mnrs]?)?)"
+    rf" ({NAME.pattern})"
+)
 YEAR = range(1900, 2100)
 
 
@@ -117,3 +123,14 @@ def shared_names(german: Iterable[str], english: Iterable[str]) -> list[str]:
     return sorted(
         name for name, n in here.items() if n >= 2 and there[name] >= 2 and common[name.lower()] < 2
     )
+
+
+def surnames(german: Iterable[str], names: Iterable[str]) -> list[str]:
+    """Words that stand behind one of the `names` and never as a noun: surnames, seldom ones too."""
+    given = frozenset(names)
+    after: set[str] = set()
+    nouns: set[str] = set()
+    for line in german:
+        after.update(new for old, new in PAIR.findall(line) if old in given)
+        nouns.update(NOUN.findall(line))
+    return sorted(after - nouns - given)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # German and English typography, which a vocabulary learned from frequency alone may miss.
 REQUIRED = "„“”‚‘’–—…€§°½²äöüÄÖÜßéèáàóçñ%&+/0123456789"
 NAME_LINES = 400_000
-HINTED = 0.6  # of a pair's weight goes to its variant with hints
+HINTED = 0.7  # of a pair's weight goes to its variant with hints
 RARE = 0.25  # pairs that are shown so seldom get none
 
 Row = tuple[Pair, float, str]  # a pair, how often an epoch shows it, its tag
@@ -43,12 +43,13 @@ def prepare(
     apart = HeldOut(held_out)
     report: Counter[str] = Counter()
     rows = list(clean(config.data.corpora, corpora, apart, report))
-    if config.data.augment:
-        rows += _variants(rows, _names(config, corpora), random)
+    book = Hints({})
     if config.data.hints:
-        book = work / HINTS_FILE
-        book.write_bytes((corpora / config.data.hints).read_bytes())
-        rows += _hinted(rows, Hints.read(book), random)
+        (work / HINTS_FILE).write_bytes((corpora / config.data.hints).read_bytes())
+        book = Hints.read(work / HINTS_FILE)
+    if config.data.augment:
+        rows += _variants(rows, _names(config, corpora, book), random)
+    rows += _hinted(rows, book, random)
     pieces = _vocabulary(config, corpora, rows, work)
     _write(config, rows, pieces, work)
     report["kept"] = len(rows)
@@ -77,13 +78,14 @@ def clean(
                     yield pair, weight, corpus.tag
 
 
-def _names(config: Config, folder: Path) -> list[str]:
+def _names(config: Config, folder: Path, book: Hints) -> list[str]:
     if not config.data.names:
         return []
     german, english = (
-        itertools.islice(open_text(folder / name), NAME_LINES) for name in config.data.names
+        list(itertools.islice(open_text(folder / name), NAME_LINES)) for name in config.data.names
     )
-    return augment.shared_names(german, english)
+    names = augment.shared_names(german, english)
+    return names + [name for name in augment.surnames(german, names) if not book.find(name)]
 
 
 def _variants(rows: list[Row], names: list[str], random: Random) -> list[Row]:
