@@ -53,6 +53,7 @@ def read(text: str) -> str:
         ("Ein Lauter", "Ein Lauter"),
         ("Die Paläste, den Palästen, des Flusses", "Die palaces, den palaces, des river"),
         ("Zwei Mauern, zwei Energiepalästen", "Zwei Mauern, zwei energy palaces"),
+        ("Energie" + "x" * 100_000 + "drohnen", "Energie" + "x" * 100_000 + "drohnen"),
         ("", ""),
     ],
 )

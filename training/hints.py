@@ -92,10 +92,12 @@ class Counts:
         for place, word in enumerate(german):
             known = lexicon().counterparts(word.text) if word.stem else frozenset[str]()
             accounted = [done or stem in known for done, stem in zip(accounted, stems, strict=True)]
-            if not word.stem or len(word.text) < SHORTEST or word.opens:
+            if len(word.text) < SHORTEST or word.opens:
                 continue
             self.total[word.text] += weight
             self.copied[word.text] += weight * (word.text in there)
+            if not word.stem:
+                continue
             if known:
                 runs = _runs(pair.en, english, [stem in known for stem in stems])
                 at = (place + 0.5) / len(german)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 HINTS_VERSION = "2"  # of how hints are found and weighed: part of the signature
 STEM, ENDING = 5, 3  # letters of a word that stay, and that may change
 FIRST, HEAD = 3, 3  # letters of the parts of a compound, at least
+LONGEST = 80  # letters of a compound: longer ones are none
 LONG_HEAD = 5  # where the first part is known as a noun alone
 FIRST_WORDS = 2  # of its English
 LINKS = ("", "s", "es", "n", "en")  # what may stand between the nouns of a compound
@@ -91,6 +92,8 @@ class Hints:
         )
 
     def _put_together(self, german: str, known: Callable[[str], str], shortest: int) -> str:
+        if len(german) > LONGEST:
+            return ""
         for end in range(len(german) - shortest, FIRST - 1, -1):
             first = known(german[:end])
             head = self._head(german[end:]) if first else ""
