@@ -43,8 +43,8 @@ SEEN = 2  # times that the chosen English must have been seen
 NOUN_SHARE, SHARE = 0.5, 0.55  # of a noun's, of another word's weight that the English must have
 COPIED = 0.2  # share from which a word is a name that stays as it is
 LOUD = 5  # letters; a longer word in capitals is only a loud one
-# Times that a model has seen a noun, another word which it needs no help to understand.
-KNOWN_NOUN, KNOWN = 20, 5
+# A model that has seen a word so often learns it by itself, and better than from a guess.
+KNOWN_NOUN, KNOWN = 20, 5  # a noun, another word; weighted
 
 # What may stand between the English words of one German compound.
 _BETWEEN = frozenset((" ", "-", " of ", " of the ", " of a ", " for ", " for the "))
@@ -173,7 +173,7 @@ def build(config: Path, corpora: Path, held_out: Sequence[Path], output: Path) -
             counts.add(pair, weight)
             report["pairs"] += 1
     english = dict(counts.hints())
-    written = [] if not told.written else list(read_pairs(corpora, Corpus(told.written)))
+    written = list(read_pairs(corpora, Corpus(told.written))) if told.written else []
     english.update((pair.de, pair.en) for pair in written)
     english.update(derived(english, counts, {pair.de for pair in written}))
     lines = [f"{german}\t{english[german]}\n" for german in sorted(english)]

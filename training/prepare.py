@@ -49,7 +49,8 @@ def prepare(
         book = Hints.read(work / HINTS_FILE)
     if config.data.augment:
         rows += _variants(rows, _names(config, corpora, book), random)
-    rows += _hinted(rows, book, random)
+    if config.data.hints:
+        rows += _hinted(rows, book, random)
     pieces = _vocabulary(config, corpora, rows, work)
     _write(config, rows, pieces, work)
     report["kept"] = len(rows)

@@ -20,8 +20,8 @@ HINTS_VERSION = "2"  # of how hints are found and weighed: part of the signature
 STEM, ENDING = 5, 3  # letters of a word that stay, and that may change
 FIRST, HEAD = 3, 3  # letters of the parts of a compound, at least
 LONGEST = 80  # letters of a compound: longer ones are none
-LONG_HEAD = 5  # where the first part is known as a noun alone
-FIRST_WORDS = 2  # of its English
+LONG_HEAD = 5  # letters of a head whose first part is known only as a noun
+FIRST_WORDS = 2  # of the English of such a first part, at most
 LINKS = ("", "s", "es", "n", "en")  # what may stand between the nouns of a compound
 FORMS = ("em", "en", "er", "es", "e", "")  # of an adjective, whose English has one
 CASES = ("n", "es", "s")  # of a noun: a dative plural, genitives
@@ -43,7 +43,7 @@ class Hints:
     """The English of German words, as they are written, and of parts of compounds.
 
     An entry "Energie-" is the first part of a compound, "-weise" its head where that is another
-    English than the noun's. A word without English ("Bundestag") is read as it is, and a
+    English than the noun's. A word without English ("Ludwigshafen") is read as it is, and a
     compound whose head is without English ("-burg") too.
     """
 
