@@ -1,6 +1,6 @@
 """Measure what the dictionary of the embedded model is worth, and each part of how it is used.
 
-    python benchmarks/hints.py SOURCE REFERENCE
+    python benchmarks/hints.py SOURCE REFERENCE [--beam 8]
 
 SOURCE and REFERENCE have a sentence a line. The sentences are decoded once as they are and once
 with the dictionary's words, and the rest is choosing among these hypotheses.
@@ -28,14 +28,13 @@ if TYPE_CHECKING:
     from translator.engines import Engine, Hypothesis
     from translator.engines.hints import Hint
 
-BEAM = 4
-
 
 def main() -> None:
     """Print a line for each way to read, and how many of the hints the references have."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("source", type=Path)
     parser.add_argument("reference", type=Path)
+    parser.add_argument("--beam", type=int, default=4, help="and hypotheses of each sentence")
     options = parser.parse_args()
     pairs = list(
         zip(
@@ -49,25 +48,27 @@ def main() -> None:
     if model.hints is None:
         parser.error("the embedded model has no dictionary")
     book = Hints.read(model.hints)
-    engine = CTranslateEngine.load(model, Decoding(BEAM), print)
+    engine = CTranslateEngine.load(model, Decoding(options.beam), print)
     hints = [book.find(source) for source in sources]
-    plain = decoded(engine, sources, "plain")
-    hinted = decoded(engine, list(map(put, sources, hints)), "with hints")
+    plain = decoded(engine, sources, options.beam, "plain")
+    hinted = decoded(engine, list(map(put, sources, hints)), options.beam, "with hints")
     both = [(*one, *other) for one, other in zip(plain, hinted, strict=True)]
     for name, lists, weight in (
         ("plain", plain, 0.0),
         ("with hints", hinted, 0.0),
-        ("both, by score", both, 0.0),
+        ("with hints, by score and words held", hinted, HELD),
         ("both, by score and words held", both, HELD),
     ):
         report(name, [best(*each, weight) for each in zip(lists, hints, strict=True)], references)
     print_precision(hints, references)
 
 
-def decoded(engine: Engine, texts: Sequence[str], name: str) -> list[tuple[Hypothesis, ...]]:
+def decoded(
+    engine: Engine, texts: Sequence[str], count: int, name: str
+) -> list[tuple[Hypothesis, ...]]:
     """Give the n-best lists, and print how long they took."""
     began = time.perf_counter()
-    found = list(engine.search(texts, Search(hypotheses=BEAM)))
+    found = list(engine.search(texts, Search(hypotheses=count)))
     print(f"{name}: decoded in {time.perf_counter() - began:.0f} s")
     return found
 

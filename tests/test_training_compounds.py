@@ -78,6 +78,12 @@ def test_half_a_compound_is_made_whole():
     assert "Energiezeitung" not in derived(book, counts, {"Energiezeitung"})
 
 
+def test_a_written_part_of_a_compound_stands_above_what_the_dictionary_shows():
+    counts = counted({})
+    assert derived(BOOK, counts, frozenset())["Energie-"] == "energy"
+    assert "Energie-" not in derived(BOOK, counts, {"Energie-"})
+
+
 def test_what_is_well_known_or_a_name_or_no_noun_is_read_as_it_is():
     book = BOOK | {"laute": "loud"}
     often = ("Energiezeitung", "Energien", "wirtschaftszeitung", "lauten")

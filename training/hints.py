@@ -187,7 +187,7 @@ def derived(english: Mapping[str, str], counts: Counts, sure: Collection[str]) -
     And, without English, what is well known, a name or no noun, and only looks like a compound
     or a form of another word.
     """
-    found = compounds.parts(english)
+    found = {part: text for part, text in compounds.parts(english).items() if part not in sure}
     book = Hints({**english, **found})
     for german, count in counts.total.items():
         noun, text = german.capitalize(), english.get(german)

@@ -1,10 +1,9 @@
-"""An engine whose model reads each segment twice: as it is, and with its dictionary's words."""
+"""An engine whose model reads each segment with its dictionary's words in place."""
 
 from __future__ import annotations
 
 from collections import deque
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from translator.engines.hints import held, put
@@ -33,9 +32,8 @@ class HintedEngine:
         self._decoding = decoding
 
     def count(self, segments: Sequence[str]) -> list[int]:
-        """Count the pieces of each segment, in the longer of its readings."""
-        hinted = [put(segment, self._hints.find(segment)) for segment in segments]
-        return list(map(max, self._engine.count(segments), self._engine.count(hinted)))
+        """Count the pieces of each segment as it is read."""
+        return self._engine.count([put(segment, self._hints.find(segment)) for segment in segments])
 
     def pieces(self, segment: str) -> list[str]:
         """Give the source pieces of a segment, without the end."""
@@ -51,44 +49,26 @@ class HintedEngine:
     ) -> Iterator[tuple[Hypothesis, ...]]:
         """Give the n-best list of each segment, lazily and in their order.
 
-        The best has the highest score with what it holds of the dictionary. What is begun by a
-        prefix is read with the dictionary alone.
+        The best has the highest score with what it holds of the dictionary; with a prefix, the
+        highest score.
         """
         given: deque[tuple[str, list[Hint]]] = deque()
-        if prefixes is not None:
-            begun = self._engine.search(self._read(segments, given, plain=False), search, prefixes)
-            for found in begun:
-                segment, hints = given.popleft()
-                yield tuple(self._in_german(segment, hints, each) for each in found)
-            return
         wide = replace(search, hypotheses=search.width(self._decoding))
-        lists = self._engine.search(self._read(segments, given, plain=True), wide)
-        for plain in lists:
+        asked, weight = (wide, HELD) if prefixes is None else (search, 0.0)
+        for found in self._engine.search(self._read(segments, given), asked, prefixes):
             segment, hints = given.popleft()
-            hinted = next(lists) if hints else ()
-            both = [(each, False) for each in plain] + [(each, True) for each in hinted]
-            best: dict[tuple[str, ...], tuple[Hypothesis, bool]] = {}
-            for each, from_hints in sorted(both, key=lambda pair: -_worth(pair[0], hints)):
-                best.setdefault(each.pieces, (each, from_hints))
-            yield tuple(
-                self._in_german(segment, hints, each) if from_hints else each
-                for each, from_hints in islice(best.values(), search.hypotheses)
-            )
+            best = _ranked(found, hints, weight)[: search.hypotheses]
+            yield tuple(self._in_german(segment, hints, each) for each in best)
 
-    def _read(
-        self, segments: Iterable[str], given: deque[tuple[str, list[Hint]]], *, plain: bool
-    ) -> Iterator[str]:
-        """Give each segment as it is, if `plain`, and with its hints; note what was read."""
+    def _read(self, segments: Iterable[str], given: deque[tuple[str, list[Hint]]]) -> Iterator[str]:
+        """Give each segment with its hints, and note them."""
         for segment in segments:
             hints = self._hints.find(segment)
             given.append((segment, hints))
-            if plain:
-                yield segment
-            if hints or not plain:
-                yield put(segment, hints)
+            yield put(segment, hints)
 
     def _in_german(self, segment: str, hints: Sequence[Hint], found: Hypothesis) -> Hypothesis:
-        """Give a hypothesis of the reading with hints with its attention over the plain pieces."""
+        """Give a hypothesis with its attention over the pieces of the plain German."""
         if not found.attention or not hints:
             return found
         read = put(segment, hints)
@@ -107,8 +87,8 @@ class HintedEngine:
         return replace(found, attention=tuple(rows))
 
 
-def _worth(hypothesis: Hypothesis, hints: Sequence[Hint]) -> float:
-    return hypothesis.score + HELD * held(hints, hypothesis.text)
+def _ranked(found: Sequence[Hypothesis], hints: Sequence[Hint], weight: float) -> list[Hypothesis]:
+    return sorted(found, key=lambda each: -each.score - weight * held(hints, each.text))
 
 
 def _original(span: Span, hints: Sequence[Hint]) -> Span:

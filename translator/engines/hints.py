@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-HINTS_VERSION = "2"  # of how hints are found and weighed: part of the signature
+HINTS_VERSION = "3"  # of how hints are found and weighed: part of the signature
 STEM, ENDING = 5, 3  # letters of a word that stay, and that may change
 FIRST, HEAD = 3, 3  # letters of the parts of a compound, at least
 LONGEST = 80  # letters of a compound: longer ones are none
@@ -28,6 +28,7 @@ CASES = ("n", "es", "s")  # of a noun: a dative plural, genitives
 SHORTEST = 4  # letters of a word without its ending
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SUSPENDED = re.compile(r"-(?=[\s,/)])")  # after the first part of a compound: "Nord- und Südkorea"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ class Hints:
         found = []
         for word in _WORD.finditer(text):
             start, end = word.span()
-            english = self._look_up(word.group(), opens=not start)
+            german = word.group()
+            first = self.first(german) if _SUSPENDED.match(text, end) else ""
+            english = first or self._look_up(german, opens=not start)
             if english:
                 opening = english[0].upper() + english[1:]
                 found.append(Hint(start, end, english if start else opening))
@@ -90,6 +93,14 @@ class Hints:
         return self._put_together(german, self._first, HEAD) or self._put_together(
             german, self._first_noun, LONG_HEAD
         )
+
+    def first(self, part: str) -> str:
+        """Give the English of the first part of a compound, "" where it isn't known.
+
+        That of an adjective is known as that of a noun ("energie- und klimapolitisch").
+        """
+        known = (self._first(each) or self._first_noun(each) for each in (part, part.capitalize()))
+        return next(filter(None, known), "")
 
     def _put_together(self, german: str, known: Callable[[str], str], shortest: int) -> str:
         if len(german) > LONGEST:
