@@ -3,7 +3,8 @@
     python benchmarks/hints.py SOURCE REFERENCE [--beam 8]
 
 SOURCE and REFERENCE have a sentence a line. The sentences are decoded once as they are and once
-with the dictionary's words, and the rest is choosing among these hypotheses.
+with the dictionary's words, the next lines choose among these hypotheses, and the last one is
+decoded part by part, as `translator` does.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from typing import TYPE_CHECKING
 from sacrebleu.metrics import BLEU, CHRF
 
 from translator.engines import Decoding, Search
+from translator.engines.clauses import ClausesEngine
 from translator.engines.ctranslate import CTranslateEngine
-from translator.engines.hinted import HELD
+from translator.engines.hinted import HELD, HintedEngine
 from translator.engines.hints import Hints, held, put
 from translator.models import read_models_file, resolve
 from translator.translation.words import english_words
@@ -60,6 +62,11 @@ def main() -> None:
         ("both, by score and words held", both, HELD),
     ):
         report(name, [best(*each, weight) for each in zip(lists, hints, strict=True)], references)
+    small = ClausesEngine(HintedEngine(engine, book, Decoding(options.beam)))
+    began = time.perf_counter()
+    texts = [hypothesis.text for hypothesis in small.translate(sources)]
+    print(f"part by part: decoded in {time.perf_counter() - began:.0f} s")
+    report("with hints, by score and words held, part by part", texts, references)
     print_precision(hints, references)
 
 

@@ -54,7 +54,7 @@ def read(text: str) -> str:
         ("Die Paläste, den Palästen, des Flusses", "Die palaces, den palaces, des river"),
         ("Zwei Mauern, zwei Energiepalästen", "Zwei Mauern, zwei energy palaces"),
         ("Energie- und Mauerdrohnen, Mauer-", "Energy- und wall drones, wall-"),
-        ("energie- und klimapolitisch", "Energy- und klimapolitisch"),
+        ("energie- und klimapolitisch", "energy- und klimapolitisch"),
         ("die Fluss- und Drohnen-Karte", "die river- und drones-Karte"),
         ("Energie" + "x" * 100_000 + "drohnen", "Energie" + "x" * 100_000 + "drohnen"),
         ("", ""),

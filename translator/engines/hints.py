@@ -66,8 +66,10 @@ class Hints:
             first = self.first(german) if _SUSPENDED.match(text, end) else ""
             english = first or self._look_up(german, opens=not start)
             if english:
-                opening = english[0].upper() + english[1:]
-                found.append(Hint(start, end, english if start else opening))
+                capital = not start and german[0].isupper()
+                found.append(
+                    Hint(start, end, english[0].upper() + english[1:] if capital else english)
+                )
         return found
 
     def _look_up(self, german: str, *, opens: bool) -> str:

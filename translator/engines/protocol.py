@@ -110,15 +110,17 @@ def load_engine(
 ) -> Engine:
     """Load `model` into the engine called `name`.
 
-    A model that has a dictionary beside its weights reads its words in English, too.
+    A model that has a dictionary beside its weights is a small one: it reads those words in
+    English, and sentences part by part.
     Raises ModelBroken if the model can't be loaded, ModelError for an unknown engine.
     """
     engine = _load(name, model, decoding, notify)
     if model.hints is None:
         return engine
+    from translator.engines.clauses import ClausesEngine
     from translator.engines.hinted import HintedEngine
 
-    return HintedEngine(engine, Hints.read(model.hints), decoding)
+    return ClausesEngine(HintedEngine(engine, Hints.read(model.hints), decoding))
 
 
 def _load(
