@@ -19,8 +19,8 @@ from sacrebleu.metrics import BLEU, CHRF
 from translator.engines import Decoding, Search
 from translator.engines.clauses import ClausesEngine
 from translator.engines.ctranslate import CTranslateEngine
-from translator.engines.hinted import HELD, HintedEngine
-from translator.engines.hints import Hints, held, put
+from translator.engines.hinted import HintedEngine, ranked
+from translator.engines.hints import Hints, put
 from translator.models import read_models_file, resolve
 from translator.translation.words import english_words
 
@@ -55,18 +55,16 @@ def main() -> None:
     plain = decoded(engine, sources, options.beam, "plain")
     hinted = decoded(engine, list(map(put, sources, hints)), options.beam, "with hints")
     both = [(*one, *other) for one, other in zip(plain, hinted, strict=True)]
-    for name, lists, weight in (
-        ("plain", plain, 0.0),
-        ("with hints", hinted, 0.0),
-        ("with hints, by score and words held", hinted, HELD),
-        ("both, by score and words held", both, HELD),
-    ):
-        report(name, [best(*each, weight) for each in zip(lists, hints, strict=True)], references)
+    for name, lists in (("plain", plain), ("with hints", hinted)):
+        report(name, [best.text for best, *_ in lists], references)
+    for name, lists in (("with hints, ranked", hinted), ("both, ranked", both)):
+        best = (ranked(found, words)[0] for found, words in zip(lists, hints, strict=True))
+        report(name, [each.text for each in best], references)
     small = ClausesEngine(HintedEngine(engine, book, Decoding(options.beam)))
     began = time.perf_counter()
     texts = [hypothesis.text for hypothesis in small.translate(sources)]
     print(f"part by part: decoded in {time.perf_counter() - began:.0f} s")
-    report("with hints, by score and words held, part by part", texts, references)
+    report("with hints, ranked, part by part", texts, references)
     print_precision(hints, references)
 
 
@@ -78,11 +76,6 @@ def decoded(
     found = list(engine.search(texts, Search(hypotheses=count)))
     print(f"{name}: decoded in {time.perf_counter() - began:.0f} s")
     return found
-
-
-def best(found: Sequence[Hypothesis], hints: Sequence[Hint], weight: float) -> str:
-    """Give the text of the best hypothesis."""
-    return max(found, key=lambda each: each.score + weight * held(hints, each.text)).text
 
 
 def report(name: str, texts: list[str], references: Sequence[str]) -> None:

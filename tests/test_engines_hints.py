@@ -106,9 +106,15 @@ def test_of_the_likeliest_what_has_the_dictionarys_words_wins(beam, prefixes, be
 
 
 def test_the_model_may_know_better():
-    engine, inner = engine_with({"Bank": "bank"}, 4)
-    inner.said = ("The bench", "Well", "Seat", "The bank")
+    engine, inner = engine_with({"Bank": "bank"}, 6)
+    inner.said = ("The bench", "Well", "Seat", "Lawn", "Park", "The bank")
     assert [each.text for each in engine.translate(["Die Bank im Park"])] == ["The bench"]
+
+
+def test_of_two_as_good_the_one_that_says_more_wins():
+    engine, inner = engine_with({}, 2)
+    inner.said = ("It is", "It is in the park")
+    assert [each.text for each in engine.translate(["Er ist im Park"])] == ["It is in the park"]
 
 
 def test_attention_is_over_the_pieces_of_the_german():
