@@ -56,6 +56,8 @@ def read(text: str) -> str:
         ("Energie- und Mauerdrohnen, Mauer-", "Energy- und wall drones, wall-"),
         ("energie- und klimapolitisch", "energy- und klimapolitisch"),
         ("die Fluss- und Drohnen-Karte", "die river- und drones-Karte"),
+        ("Paläste und -mauern, -burgen, Haus-mauer", "Palaces und -mauern, -burgen, Haus-mauer"),
+        ("Paläste und -mauer, -weise, -wende-", "Palaces und wall, adviser, turn-"),
         ("Energie" + "x" * 100_000 + "drohnen", "Energie" + "x" * 100_000 + "drohnen"),
         ("", ""),
     ],

@@ -28,7 +28,9 @@ CASES = ("n", "es", "s")  # of a noun: a dative plural, genitives
 SHORTEST = 4  # letters of a word without its ending
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SUSPENDED = re.compile(r"-(?=[\s,/)])")  # after the first part of a compound: "Nord- und Südkorea"
+# After the first part of a compound ("Nord- und Südkorea"); its head is known by the hyphen and
+# its small letter ("Bürger und -rechte").
+_SUSPENDED = re.compile(r"-(?=[\s,/)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,13 @@ class Hints:
         found = []
         for word in _WORD.finditer(text):
             start, end = word.span()
-            german = word.group()
+            german, before = word.group(), text[max(0, start - 2) : start]
             first = self.first(german) if _SUSPENDED.match(text, end) else ""
             english = first or self._look_up(german, opens=not start)
+            if not english and before.strip() == "-" and german[0].islower():
+                start, english = start - 1, self._head(german)
             if english:
-                capital = not start and german[0].isupper()
+                capital = not before and german[0].isupper()
                 found.append(
                     Hint(start, end, english[0].upper() + english[1:] if capital else english)
                 )
