@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # German and English typography, which a vocabulary learned from frequency alone may miss.
 REQUIRED = "„“”‚‘’–—…€§°½²äöüÄÖÜßéèáàóçñ%&+/0123456789"
 NAME_LINES = 400_000
-HINTED = 0.7  # of a pair's weight goes to its variant with hints
+HINTED = 0.9  # of a pair's weight goes to its variant with hints
 RARE = 0.25  # pairs that are shown so seldom get none
 
 Row = tuple[Pair, float, str]  # a pair, how often an epoch shows it, its tag
