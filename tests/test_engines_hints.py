@@ -44,6 +44,7 @@ def read(text: str) -> str:
         ("Heftig wird gekämpft.", "Fierce wird gekämpft."),
         ("Die „Waffenruhe“-Drohnen", "Die „ceasefire“-drones"),
         ("Er ist Heftig.", "Er ist Heftig."),
+        ("Es war so: Heftig, „Heftig“ – Drohnen", "Es war so: Fierce, „Fierce“ – drones"),
         ("Drohnenangriff am 3.10.", "Drohnenangriff am 3.10."),
         ("Ein Energiedrohnen, Energieweise", "Ein energy drones, energy adviser"),
         ("Energiedrohnen", "Energy drones"),

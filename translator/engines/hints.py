@@ -31,6 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # After the first part of a compound ("Nord- und Südkorea"); its head is known by the hyphen and
 # its small letter ("Bürger und -rechte").
 _SUSPENDED = re.compile(r"-(?=[\s,/)])")
+# What stands before a word with a capital that need be no noun; "2. Liga" has a stop, too.
+_OPENS = re.compile(r"(?:^|[\"„“»«]|[:!?–—-] )$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,17 @@ class Hints:
         for word in _WORD.finditer(text):
             start, end = word.span()
             german, before = word.group(), text[max(0, start - 2) : start]
+            opens = bool(_OPENS.search(before))
             first = self.first(german) if _SUSPENDED.match(text, end) else ""
-            english = first or self._look_up(german, opens=not start)
+            english = first or self._look_up(german, opens=opens)
             if not english and before.strip() == "-" and german[0].islower():
                 start, english = start - 1, self._head(german)
             if english:
-                capital = not before and german[0].isupper()
-                found.append(
-                    Hint(start, end, english[0].upper() + english[1:] if capital else english)
-                )
+                # A word that is small by itself stands at the head of something.
+                small = german not in self._english and german.lower() in self._english
+                head = not before or (opens and small)
+                capital = english[0].upper() + english[1:]
+                found.append(Hint(start, end, capital if head and german[0].isupper() else english))
         return found
 
     def _look_up(self, german: str, *, opens: bool) -> str:
