@@ -1,6 +1,6 @@
 """Measure repair: figures, scores and doubts before and after, and what it costs.
 
-    python benchmarks/repair.py SOURCE REFERENCE [--limit 2000] [--half 0|1] [--out FILE]
+    python benchmarks/repair.py SOURCE REFERENCE [--beam 4] [--limit 2000] [--half 0|1] [--out FILE]
 
 SOURCE and REFERENCE have a sentence a line. The bare engine and the whole translation stage run
 one after the other in one process, at the same beam; `--half` takes every other sentence.
@@ -35,6 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("source", type=Path)
     parser.add_argument("reference", type=Path)
+    parser.add_argument("--beam", type=int, default=Decoding().beam)
     parser.add_argument("--limit", type=int, default=2000)
     parser.add_argument("--half", type=int, choices=(0, 1))
     parser.add_argument("--out", type=Path)
@@ -43,7 +44,7 @@ def main() -> None:
     step = slice(options.half, options.limit, 1 if options.half is None else 2)
     sources, references = (lines[step] for lines in sides)
     model = resolve(read_models_file(None).find("translate", None))
-    engine = load_engine("ctranslate", model, Decoding(), print)
+    engine = load_engine("ctranslate", model, Decoding(options.beam), print)
     list(engine.translate(sources[:32]))  # what is loaded at first use
     before, bare = timed(lambda: alone(engine, sources))
     after, whole = timed(lambda: everything(engine, sources))
