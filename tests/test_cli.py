@@ -75,7 +75,7 @@ def test_run_leaves_a_brief_and_does_nothing_twice(call, seeds, tmp_path):
         "copied": 0,
         "skipped": 0,
         "failed": 0,
-        "flagged": 1,
+        "flagged": 0,
         "gone": 0,
         "left": 0,
         "sentences": 6,
@@ -275,14 +275,14 @@ def test_translate_lines_gives_as_many_lines_in_the_same_order(call):
     lines = ["Sie hat zwei Kinder.", "", "–", "Ich habe keine Zeit.", "Sie hat zwei Kinder."]
     done = call("translate", "--lines", "-", stdin="\n".join(lines) + "\n")
     assert done.stdout.split("\n") == [
-        *("She has two children.", "", "–", "I don't have time.", "She has two children.", ""),
+        *("She has two children.", "", "–", "I have no time.", "She has two children.", ""),
     ]
 
 
 def test_translate_keeps_paragraphs(call):
     text = "Sie hat zwei Kinder. Ich habe keine Zeit.\n\nSie hat zwei Kinder.\n"
     assert call("translate", "-", stdin=text).stdout == (
-        "She has two children. I don't have time.\n\nShe has two children.\n"
+        "She has two children. I have no time.\n\nShe has two children.\n"
     )
 
 
@@ -291,7 +291,7 @@ def test_translate_takes_the_article_of_a_page(call, tmp_path):
     page = f"<html><body><nav>Menü</nav><article><h1>Er arbeitet</h1>{body}</article></body></html>"
     (tmp_path / "page.html").write_text(page, "utf-8")
     done = call("translate", "page.html")
-    assert "She has two children. I don't have time." in done.stdout
+    assert "She has two children. I have no time." in done.stdout
     assert "<p>" not in done.stdout
 
 
@@ -388,7 +388,7 @@ def test_check_says_at_once_what_it_cannot_read(call, stdin, code, message):
 
 def test_eval_scores_with_signatures(call, tmp_path):
     (tmp_path / "src").write_text("Sie hat zwei Kinder.\nIch habe keine Zeit.\n", "utf-8")
-    (tmp_path / "ref").write_text("She has two children.\nI don't have time.\n", "utf-8")
+    (tmp_path / "ref").write_text("She has two children.\nI have no time.\n", "utf-8")
     done = call("eval", "src", "ref")
     assert "BLEU 100.00  nrefs:1|case:mixed" in done.stdout
     assert "chrF2 100.00  nrefs:1|case:mixed" in done.stdout

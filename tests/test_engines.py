@@ -75,6 +75,7 @@ def both(embedded, tmp_path_factory):
 @pytest.mark.parametrize("name", SEARCHES)
 def test_both_engines_find_the_same_n_best_lists(both, name):
     search, prefixes = SEARCHES[name]
+    ours_tells_all = both[0]._reading
     ours, expected = (list(engine.search(SENTENCES, search, prefixes)) for engine in both)
     for mine, theirs in zip(ours, expected, strict=True):
         assert len(mine) == search.hypotheses
@@ -82,7 +83,9 @@ def test_both_engines_find_the_same_n_best_lists(both, name):
             assert (one.text, one.pieces) == (other.text, other.pieces)
             assert one.score == pytest.approx(other.score, abs=0.01)
             assert len(one.attention) == len(other.attention)
-            for row, expected_row in zip(one.attention, other.attention, strict=True):
+            rows = list(zip(one.attention, other.attention, strict=True))
+            # CTranslate2 doesn't tell the first row of a model that aligns while it writes.
+            for row, expected_row in rows if ours_tells_all else rows[1:]:
                 assert row == pytest.approx(expected_row, abs=0.01)
 
 
@@ -129,9 +132,10 @@ def test_attention_points_at_the_names_and_figures_of_the_source(engine):
 
 def test_of_a_model_that_aligns_while_it_writes_the_first_row_is_not_told(both):
     ours = both[0]
-    plain = CTranslateEngine(ours._translator, ours._source, ours._target, Decoding())
-    ((found,),) = plain.search(SENTENCES[:1], Search(attention=True))
-    ((shifted,),) = ours.search(SENTENCES[:1], Search(attention=True))
+    parts = (ours._translator, ours._source, ours._target, Decoding())
+    writing, reading = (CTranslateEngine(*parts, reading=reading) for reading in (False, True))
+    ((found,),) = writing.search(SENTENCES[:1], Search(attention=True))
+    ((shifted,),) = reading.search(SENTENCES[:1], Search(attention=True))
     assert set(found.attention[0]) == {0.0}
     assert found.attention[1:] == shifted.attention[:-1]
 
@@ -144,7 +148,7 @@ def test_pieces_are_what_is_counted(both):
 def test_short_sentences_come_out_right(engine):
     assert [h.text for h in engine.translate(SENTENCES[:2])] == [
         "She has two children.",
-        "I don't have time.",
+        "I have no time.",
     ]
 
 

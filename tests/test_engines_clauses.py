@@ -68,6 +68,8 @@ def engine(says: dict[str, str]) -> tuple[ClausesEngine, Echo]:
     [
         ("Er kam: ja.", {"Er kam:": "He came:", "ja.": "Yes."}, "He came: Yes."),
         ("A – das ist B.", {"A": "A.", "– das ist B.": "– This is B."}, "A – this is B."),
+        ("A – und sie geht.", {"A": "A", "– und sie geht.": "– She goes."}, "A – and she goes."),
+        ("A – oder B.", {"A": "A", "– oder B.": "Or B."}, "A or B."),
         ("A – sagt Olga.", {"A": "A.", "– sagt Olga.": "– Olga says."}, "A – Olga says."),
         ("A. – Das ist B.", {"A.": "A.", "– Das ist B.": "– This is B."}, "A. – This is B."),
         ("A: b", {"A:": "", "b": ""}, " "),
@@ -78,7 +80,7 @@ def test_the_parts_become_one_sentence(text, says, english):
     (found,) = reader.translate([text])
     assert found.text == english
     assert inner.asked == list(says)
-    assert "".join(found.pieces).replace(" ", "") == english.replace(" ", "")
+    assert "".join(found.pieces).replace("▁", "") == english.replace(" ", "")
 
 
 def test_attention_is_over_the_pieces_of_the_whole():
@@ -87,6 +89,16 @@ def test_attention_is_over_the_pieces_of_the_whole():
     assert found.text == "The case a look back"
     assert [row.index(1.0) for row in found.attention] == [0, 1, 2, 3, 3]
     assert {len(row) for row in found.attention} == {4}
+    ((found,),) = reader.search(["Der Fall – oder nicht"], Search(attention=True))
+    assert found.text == "Der Fall – or oder nicht"
+    assert [row.index(1.0) if any(row) else None for row in found.attention] == [
+        0,
+        1,
+        2,
+        None,
+        3,
+        4,
+    ]
     assert reader.pieces("Der Fall: ein Rückblick") == ["Der", "Fall:", "ein", "Rückblick"]
 
 

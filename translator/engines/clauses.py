@@ -26,12 +26,17 @@ _STOPS = re.compile(r"(?<=[;:])(?<!\d :)\s+|(?<!\d)\s+(?=[–—-]\s)|\s+(?=[–
 _GOES_ON = re.compile(r"\s+(?=(?:oder|sowie|und)\s)")
 _OPEN = re.compile(r"\([^()]*$|„[^“”]*$|»[^«]*$")
 _WORD = re.compile(r"\w+")
+# What a part goes on with, which its English may leave out, and what else that may begin with.
+_LINKS = {"und": "and", "sowie": "and", "oder": "or"}
+_LINKED = frozenset("and as but or".split())
 # What English begins a part with, where the German begins it small and it is no name.
 _SMALL = frozenset(
     """
-    a according after all although an and as at because before both but by during even for from he
-    her his how however if in it its no not now of on only or our said says she since so some that
-    the their then there these they this those to until we what when where which while who with
+    a above according after against all although among an and around as at because before below
+    between both but by during each even every few for from further he hence her here his how
+    however if in it its leaving less many more most much newly no not now of on one only or our
+    said says several she should since so some such that the their then there therefore these
+    they this those three through to too two under until we what when where which while who with
     without you your
     """.split()
 )
@@ -145,21 +150,34 @@ def _joined(read: Sequence[str], found: Sequence[Hypothesis], sizes: Sequence[in
 
 
 def _fitted(part: str, found: Hypothesis, *, first: bool, last: bool) -> Hypothesis:
-    """Give what a part became as it stands inside a sentence: no stop and no capital of its own."""
-    if not last and not part.endswith(".") and found.pieces[-1:] == (".",):
-        end = len(found.pieces) - 1
-        found = replace(
-            found,
-            text=found.text.removesuffix("."),
-            pieces=found.pieces[:end],
-            attention=found.attention[:end],
-        )
-    began, begins = _WORD.search(part), _WORD.search(found.text)
-    if first or not (began and began[0][0].islower()):
+    """Give what a part became as it stands in a sentence."""
+    if not last and not part.endswith("."):
+        found = _without_stop(found)
+    began = _WORD.search(part)
+    return found if first or not (began and began[0][0].islower()) else _going_on(began[0], found)
+
+
+def _without_stop(found: Hypothesis) -> Hypothesis:
+    if found.pieces[-1:] != (".",):
         return found
-    if not begins or begins[0].lower() not in _SMALL:
+    text, end = found.text.removesuffix("."), len(found.pieces) - 1
+    return replace(found, text=text, pieces=found.pieces[:end], attention=found.attention[:end])
+
+
+def _going_on(german: str, found: Hypothesis) -> Hypothesis:
+    """Give English as it goes on with a sentence, whose German begins so: small and linked."""
+    first = _WORD.search(found.text)
+    if first is None:
         return found
-    capital = begins[0][0]
-    pieces = " ".join(found.pieces).replace(capital, capital.lower(), 1).split(" ")
-    text = found.text.replace(capital, capital.lower(), 1)
-    return replace(found, text=text, pieces=tuple(pieces))
+    word, text, rows = first[0], found.text, found.attention
+    at = next((n for n, piece in enumerate(found.pieces) if _WORD.search(piece)), 0)
+    before, begun, after = found.pieces[:at], found.pieces[at : at + 1], found.pieces[at + 1 :]
+    if word.lower() in _SMALL:
+        text = text[: first.start()] + word[0].lower() + text[first.start() + 1 :]
+        begun = tuple(piece.replace(word[0], word[0].lower(), 1) for piece in begun)
+    link = _LINKS.get(german, "")
+    if link and word.lower() not in _LINKED:
+        text = f"{text[: first.start()]}{link} {text[first.start() :]}"
+        begun = (f"▁{link}", *begun)
+        rows = (*rows[:at], *((0.0,) * len(row) for row in rows[:1]), *rows[at:])
+    return replace(found, text=text, pieces=(*before, *begun, *after), attention=rows)
