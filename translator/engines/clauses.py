@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
     from translator.engines.protocol import Engine
 
+# Tuned on newstest2019.
 LONG = 28  # words of a part that is read in two
 SIDE = 8  # words of either, at least
 
 # Behind a semicolon or colon, before a dash; none between figures ("2 : 1", "20 - 30 Prozent").
-_STOPS = re.compile(r"(?<=[;:])(?<!\d :)\s+|(?<!\d)\s+(?=[–—-]\s)|\s+(?=[–—-]\s(?!\d))")
+STOPS = re.compile(r"(?<=[;:])(?<!\d :)\s+|(?<!\d)\s+(?=[–—-]\s)|\s+(?=[–—-]\s(?!\d))")
+# Before what a part goes on with; what opens and isn't closed.
 _GOES_ON = re.compile(r"\s+(?=(?:oder|sowie|und)\s)")
 _OPEN = re.compile(r"\([^()]*$|„[^“”]*$|»[^«]*$")
 _WORD = re.compile(r"\w+")
@@ -34,7 +36,7 @@ _SMALL = frozenset(
     """
     a above according after against all although among an and around as at because before below
     between both but by during each even every few for from further he hence her here his how
-    however if in it its leaving less many more most much newly no not now of on one only or our
+    however if in it its less many more most much no not now of on one only or our
     said says several she should since so some such that the their then there therefore these
     they this those three through to too two under until we what when where which while who with
     without you your
@@ -80,7 +82,7 @@ class ClausesEngine:
                 yield first
                 continue
             found = [first, *(next(lists) for _ in read[1:])]
-            sizes = [len(self._engine.pieces(part)) for part in read]
+            sizes = [len(self._engine.pieces(part)) for part in read] if search.attention else []
             yield tuple(_joined(read, rank, sizes) for rank in zip(*found, strict=False))
 
 
@@ -89,7 +91,7 @@ def parts(text: str) -> list[str]:
 
     Joined with spaces, the parts are the text again, white space apart.
     """
-    stops = [found for found in _STOPS.finditer(text) if not _is_inside(text[: found.start()])]
+    stops = [found for found in STOPS.finditer(text) if not _is_inside(text[: found.start()])]
     return [part for piece in _cut(text, stops) for part in _halves(piece)]
 
 
@@ -128,7 +130,11 @@ def _read(segments: Iterable[str], given: deque[list[str]]) -> Iterator[str]:
 
 
 def _joined(read: Sequence[str], found: Sequence[Hypothesis], sizes: Sequence[int]) -> Hypothesis:
-    """Join the hypotheses of the parts of a segment, with attention over the pieces of all."""
+    """Join the hypotheses of the parts of a segment, with attention over the pieces of all.
+
+    `sizes` are the pieces of each part, where there is attention. The score stays a mean
+    log-probability a piece.
+    """
     last = len(found) - 1
     fitted = [
         _fitted(part, each, first=not n, last=n == last)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from translator.engines.spans import Span
 
 # What a word of the dictionary that a hypothesis has, and any word, weigh against its score, a
-# mean log-probability a piece: a small model prefers what says too little. Tuned on a third of
-# newstest2019.
+# mean log-probability a piece: a small model prefers what says too little. Tuned on newstest2019;
+# both halves agree.
 HELD, SAID = 0.2, 0.02
 
 

@@ -63,22 +63,24 @@ class Hints:
 
     def find(self, text: str) -> list[Hint]:
         """Find the words of a German text that have a hint, in order."""
-        found = []
-        for word in _WORD.finditer(text):
-            start, end = word.span()
-            german, before = word.group(), text[max(0, start - 2) : start]
-            opens = bool(_OPENS.search(before))
-            first = self.first(german) if _SUSPENDED.match(text, end) else ""
-            english = first or self._look_up(german, opens=opens)
-            if not english and before.strip() == "-" and german[0].islower():
-                start, english = start - 1, self._head(german)
-            if english:
-                # A word that is small by itself stands at the head of something.
-                small = german not in self._english and german.lower() in self._english
-                head = not before or (opens and small)
-                capital = english[0].upper() + english[1:]
-                found.append(Hint(start, end, capital if head and german[0].isupper() else english))
-        return found
+        spans = (word.span() for word in _WORD.finditer(text))
+        return [hint for span in spans if (hint := self._hint(text, *span))]
+
+    def _hint(self, text: str, start: int, end: int) -> Hint | None:
+        """Give the hint of a word as it stands in a text, None where it has none."""
+        german, before = text[start:end], text[max(0, start - 2) : start]
+        opens = bool(_OPENS.search(before))
+        english = self._suspended(german) if _SUSPENDED.match(text, end) else ""
+        english = english or self._look_up(german, opens=opens)
+        if not english and before.strip() == "-" and german[0].islower():
+            start, english = start - 1, self._head(german)
+        if not english:
+            return None
+        # A word that is small by itself stands at the head of something.
+        small = german not in self._english and german.lower() in self._english
+        if german[0].isupper() and (not before or (opens and small)):
+            english = english[0].upper() + english[1:]
+        return Hint(start, end, english)
 
     def _look_up(self, german: str, *, opens: bool) -> str:
         for written in (german, german.lower()) if opens else (german,):
@@ -104,8 +106,8 @@ class Hints:
             german, self._first_noun, LONG_HEAD
         )
 
-    def first(self, part: str) -> str:
-        """Give the English of the first part of a compound, "" where it isn't known.
+    def _suspended(self, part: str) -> str:
+        """Give the English of a first part whose head comes later, "" where it isn't known.
 
         That of an adjective is known as that of a noun ("energie- und klimapolitisch").
         """

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from translator.engines.clauses import STOPS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 # Places to split at, best first: after a semicolon, colon or dash; after a comma; between words.
 _JOINTS = (
-    re.compile(r"(?<=[;:])\s+|\s+(?=[–—]\s)"),
+    STOPS,
     re.compile(r"(?<=,)\s+"),
     re.compile(r"\s+"),
 )
