@@ -18,9 +18,10 @@ from sacrebleu.metrics import BLEU, CHRF
 
 from translator.engines import Decoding, Search
 from translator.engines.clauses import ClausesEngine
+from translator.engines.codeswitch import put
 from translator.engines.ctranslate import CTranslateEngine
 from translator.engines.hinted import HintedEngine, ranked
-from translator.engines.hints import Hints, put
+from translator.engines.hints import Hints
 from translator.models import read_models_file, resolve
 from translator.translation.words import english_words
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from translator.engines import Engine, Hypothesis
-    from translator.engines.hints import Hint
+    from translator.engines.codeswitch import Hint
 
 
 def main() -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from tests.word_engine import WordEngine
 from translator.engines import Decoding, Hypothesis, Search, version
+from translator.engines.codeswitch import Hint, held, put
 from translator.engines.hinted import HintedEngine
-from translator.engines.hints import Hint, Hints, held, put
+from translator.engines.hints import Hints
 from translator.errors import ModelBroken
 from translator.models import HINTS_FILE, ModelEntry, resolve
 
@@ -120,6 +121,14 @@ def test_of_two_as_good_the_one_that_says_more_wins():
     assert [each.text for each in engine.translate(["Er ist im Park"])] == ["It is in the park"]
 
 
+def test_attention_to_a_verb_in_two_places_falls_on_the_first():
+    engine, _ = engine_with({"ablehnt": "rejects"})
+    ((found,),) = engine.search(["Er lehnt es ab ."], Search(attention=True))
+    assert found.text == "Er rejects es ."
+    assert [row.index(max(row)) for row in found.attention] == [0, 1, 2, 4]
+    assert all(len(row) == 5 and sum(row) == 1 for row in found.attention)
+
+
 def test_attention_is_over_the_pieces_of_the_german():
     engine, _ = engine_with({"Brandursache": "cause of the fire"})
     text = "Die Brandursache ist unklar."
@@ -183,4 +192,4 @@ def test_a_model_is_another_with_another_dictionary(copy):
     hints.write_text("Waffenruhe\tceasefire\n", "utf-8")
     model = resolve(entry)
     assert without.fingerprint != model.fingerprint
-    assert version("ctranslate", model) == f"{plain}, dictionary 3"
+    assert version("ctranslate", model) == f"{plain}, dictionary 4"

@@ -52,7 +52,7 @@ def test_what_was_seen_once_proves_nothing():
 def test_the_dictionary_is_a_file_of_two_columns_where_written_entries_stand_first(tmp_path):
     (tmp_path / "news.tsv").write_text("".join(f"{de}\t{en}\n" for de, en in PAIRS), "utf-8")
     (tmp_path / "words.tsv").write_text("Kernfusion\tnuclear fusion\nWaffenruhe\ttruce\n", "utf-8")
-    listed = 'corpora = [{ path = "news.tsv" }]\nwritten = "words.tsv"'
+    listed = 'corpora = [{ path = "news.tsv" }]\nwritten = ["words.tsv"]'
     (tmp_path / "hints.toml").write_text(listed, "utf-8")
     report = hints.build(tmp_path / "hints.toml", tmp_path, [], tmp_path / "hints.tsv")
     assert report["pairs"] == len(PAIRS)

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from training.corpus import Pair
-from translator.engines.hints import put
+from translator.engines.codeswitch import put
 from translator.translation.words import english_stem
 
 if TYPE_CHECKING:
@@ -103,13 +103,16 @@ def put_hints(pair: Pair, hints: Hints, random: Random) -> Pair | None:
     """
     stems = f" {' '.join(english_stem(word) for word in WORD.findall(pair.en))} "
     share = random.choice((1, random.random()))
-    chosen = [
-        hint
-        for hint in hints.find(pair.de)
-        if f" {' '.join(map(english_stem, hint.english.split()))} " in stems
+    found = hints.find(pair.de)
+    chosen = {
+        hint.start
+        for hint in found
+        if hint.english
+        and f" {' '.join(map(english_stem, hint.english.split()))} " in stems
         and random.random() <= share
-    ]
-    return Pair(pair.corpus, put(pair.de, chosen), pair.en) if chosen else None
+    }
+    said = [hint for hint in found if hint.start in chosen or hint.verb in chosen]
+    return Pair(pair.corpus, put(pair.de, said), pair.en) if said else None
 
 
 def shared_names(german: Iterable[str], english: Iterable[str]) -> list[str]:

@@ -61,7 +61,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is counted; a pair counts as its weight says."""
 
     corpora: list[Corpus]
-    written: str = ""  # a file of German<TAB>English entries beside the corpora
+    written: list[str] = []  # files of German<TAB>English entries beside the corpora
 
 
 class English(NamedTuple):
@@ -173,7 +173,7 @@ def build(config: Path, corpora: Path, held_out: Sequence[Path], output: Path) -
             counts.add(pair, weight)
             report["pairs"] += 1
     english = dict(counts.hints())
-    written = list(read_pairs(corpora, Corpus(told.written))) if told.written else []
+    written = [pair for name in told.written for pair in read_pairs(corpora, Corpus(name))]
     english.update((pair.de, pair.en) for pair in written)
     english.update(derived(english, counts, {pair.de for pair in written}))
     lines = [f"{german}\t{english[german]}\n" for german in sorted(english)]
@@ -187,7 +187,8 @@ def derived(english: Mapping[str, str], counts: Counts, sure: Collection[str]) -
     And, without English, what is well known, a name or no noun, and only looks like a compound
     or a form of another word.
     """
-    found = {part: text for part, text in compounds.parts(english).items() if part not in sure}
+    words = {german: text for german, text in english.items() if " " not in german}
+    found = {part: text for part, text in compounds.parts(words).items() if part not in sure}
     book = Hints({**english, **found})
     for german, count in counts.total.items():
         noun, text = german.capitalize(), english.get(german)

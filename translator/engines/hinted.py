@@ -6,14 +6,16 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from translator.engines.hints import held, put
+from translator.engines.codeswitch import held, put
+from translator.engines.letters import readable, restored
 from translator.engines.protocol import Search
 from translator.engines.spans import inside, piece_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from translator.engines.hints import Hint, Hints
+    from translator.engines.codeswitch import Hint
+    from translator.engines.hints import Hints
     from translator.engines.protocol import Decoding, Engine, Hypothesis
     from translator.engines.spans import Span
 
@@ -34,11 +36,12 @@ class HintedEngine:
 
     def count(self, segments: Sequence[str]) -> list[int]:
         """Count the pieces of each segment as it is read."""
-        return self._engine.count([put(segment, self._hints.find(segment)) for segment in segments])
+        read = [_hinted(segment, self._hints.find(segment)) for segment in segments]
+        return self._engine.count(read)
 
     def pieces(self, segment: str) -> list[str]:
         """Give the source pieces of a segment, without the end."""
-        return self._engine.pieces(segment)
+        return self._engine.pieces(readable(segment))
 
     def translate(self, segments: Iterable[str]) -> Iterator[Hypothesis]:
         """Translate segments, lazily and in their order."""
@@ -56,24 +59,30 @@ class HintedEngine:
         given: deque[tuple[str, list[Hint]]] = deque()
         wide = replace(search, hypotheses=search.width(self._decoding))
         asked = wide if prefixes is None else search
+        prefixes = None if prefixes is None else map(readable, prefixes)
         for found in self._engine.search(self._read(segments, given), asked, prefixes):
             segment, hints = given.popleft()
-            best = ranked(found, hints) if prefixes is None else found
-            yield tuple(self._in_german(segment, hints, n) for n in best[: search.hypotheses])
+            best = ranked(found, hints) if asked is wide else found
+            yield tuple(self._of(segment, hints, one) for one in best[: search.hypotheses])
 
     def _read(self, segments: Iterable[str], given: deque[tuple[str, list[Hint]]]) -> Iterator[str]:
-        """Give each segment with its hints, and note them."""
+        """Give each segment as it is read, and note its hints."""
         for segment in segments:
             hints = self._hints.find(segment)
             given.append((segment, hints))
-            yield put(segment, hints)
+            yield _hinted(segment, hints)
+
+    def _of(self, segment: str, hints: Sequence[Hint], found: Hypothesis) -> Hypothesis:
+        """Give a hypothesis as one of the plain German: its names, its attention."""
+        found = replace(found, text=restored(segment, found.text))
+        return self._in_german(segment, hints, found)
 
     def _in_german(self, segment: str, hints: Sequence[Hint], found: Hypothesis) -> Hypothesis:
         """Give a hypothesis with its attention over the pieces of the plain German."""
         if not found.attention or not hints:
             return found
-        read = put(segment, hints)
-        plain = piece_spans(segment, self._engine.pieces(segment))
+        read = _hinted(segment, hints)
+        plain = piece_spans(segment, self.pieces(segment))
         sources = [
             inside(_original(span, hints), plain)
             for span in piece_spans(read, self._engine.pieces(read))
@@ -93,6 +102,10 @@ def ranked(found: Sequence[Hypothesis], hints: Sequence[Hint]) -> list[Hypothesi
     return sorted(found, key=lambda each: -_worth(each, hints))
 
 
+def _hinted(segment: str, hints: Sequence[Hint]) -> str:
+    return readable(put(segment, hints))
+
+
 def _worth(found: Hypothesis, hints: Sequence[Hint]) -> float:
     return found.score + HELD * held(hints, found.text) + SAID * len(found.text.split())
 
@@ -106,7 +119,7 @@ def _place(place: int, hints: Sequence[Hint], *, end: bool) -> int:
     longer = 0  # the text with hints, up to here
     for hint in hints:
         first = hint.start + longer
-        if place <= first:
+        if place < first or (place == first and (end or hint.english)):
             break
         if place < first + len(hint.english):
             return hint.end if end else hint.start

@@ -9,15 +9,16 @@ trained so has a `hints.tsv` beside its weights, made by `training/hints`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from translator.engines.codeswitch import WORD, Hint
+from translator.engines.phrases import Phrases
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-HINTS_VERSION = "3"  # of how hints are found and weighed: part of the signature
-STEM, ENDING = 5, 3  # letters of a word that stay, and that may change
+HINTS_VERSION = "4"  # of how hints are found and weighed: part of the signature
 FIRST, HEAD = 3, 3  # letters of the parts of a compound, at least
 LONGEST = 80  # letters of a compound: longer ones are none
 LONG_HEAD = 5  # letters of a head whose first part is known only as a noun
@@ -27,21 +28,15 @@ FORMS = ("em", "en", "er", "es", "e", "")  # of an adjective, whose English has 
 CASES = ("n", "es", "s")  # of a noun: a dative plural, genitives
 SHORTEST = 4  # letters of a word without its ending
 
-_WORD = re.compile(r"[^\W\d_]+")
 # After the first part of a compound ("Nord- und Südkorea"); its head is known by the hyphen and
 # its small letter ("Bürger und -rechte").
 _SUSPENDED = re.compile(r"-(?=[\s,/)])")
+_FIRST = re.compile(r"-[^\W\d_]{2}")  # after the first part of a compound with hyphens
+# Before the last part of a compound with hyphens, which English writes in words of their own
+# ("EU-Gipfel"); "E-Auto" keeps its hyphen.
+_JOINED = re.compile(r"[^\W\d_]{2}-$")
 # What stands before a word with a capital that need be no noun; "2. Liga" has a stop, too.
 _OPENS = re.compile(r"(?:^|[\"„“»«]|[:!?–—-] )$")
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A German word, `source[start:end]`, and the English that is put in its place."""
-
-    start: int
-    end: int
-    english: str
 
 
 class Hints:
@@ -54,6 +49,7 @@ class Hints:
 
     def __init__(self, english: Mapping[str, str]) -> None:
         self._english = english
+        self._phrases = Phrases(english)
 
     @classmethod
     def read(cls, path: Path) -> Hints:
@@ -62,25 +58,30 @@ class Hints:
         return cls(dict(line.split("\t") for line in lines))
 
     def find(self, text: str) -> list[Hint]:
-        """Find the words of a German text that have a hint, in order."""
-        spans = (word.span() for word in _WORD.finditer(text))
-        return [hint for span in spans if (hint := self._hint(text, *span))]
+        """Find the words and phrases of a German text that have a hint, in order."""
+        words = [word.span() for word in WORD.finditer(text)]
+        found = self._phrases.find(text, words)
+        hints = (found.get(n) or self._hint(text, *span) for n, span in enumerate(words))
+        return list(dict.fromkeys(hint for hint in hints if hint))
 
     def _hint(self, text: str, start: int, end: int) -> Hint | None:
         """Give the hint of a word as it stands in a text, None where it has none."""
         german, before = text[start:end], text[max(0, start - 2) : start]
+        joined = german[0].isupper() and bool(_JOINED.search(text, max(0, start - 3), start))
         opens = bool(_OPENS.search(before))
         english = self._suspended(german) if _SUSPENDED.match(text, end) else ""
-        english = english or self._look_up(german, opens=opens)
-        if not english and before.strip() == "-" and german[0].islower():
-            start, english = start - 1, self._head(german)
+        if not english and _FIRST.match(text, end):
+            english = self._first(german)
+        head = self._head(german) if before.strip() == "-" and german[0].islower() else ""
+        start -= bool(head)
+        english = english or head or self._look_up(german, opens=opens)
         if not english:
             return None
         # A word that is small by itself stands at the head of something.
         small = german not in self._english and german.lower() in self._english
         if german[0].isupper() and (not before or (opens and small)):
             english = english[0].upper() + english[1:]
-        return Hint(start, end, english)
+        return Hint(start - 1, end, f" {english}") if joined else Hint(start, end, english)
 
     def _look_up(self, german: str, *, opens: bool) -> str:
         for written in (german, german.lower()) if opens else (german,):
@@ -161,25 +162,6 @@ class Hints:
         return ""
 
 
-def put(text: str, hints: Sequence[Hint]) -> str:
-    """Give a text with the English of the hints, which are in order, in place of the German."""
-    parts: list[str] = []
-    here = 0
-    for hint in hints:
-        parts += text[here : hint.start], hint.english
-        here = hint.end
-    return "".join([*parts, text[here:]])
-
-
-def held(hints: Sequence[Hint], text: str) -> int:
-    """Count the hints whose words an English text has, however they end."""
-    there = f" {' '.join(_WORD.findall(text.lower()))}"
-    return sum(
-        all(f" {_stem(word)}" in there for word in _WORD.findall(hint.english.lower()))
-        for hint in hints
-    )
-
-
 def _is_plural(english: str) -> bool:
     return english.endswith("s") and not english.endswith(("'s", "ics", "is", "ss", "us"))
 
@@ -190,7 +172,3 @@ def _singular(english: str) -> str:
     if english.endswith("ies"):
         return f"{english[:-3]}y"
     return english[: -2 if english.endswith(("ches", "shes", "sses", "xes")) else -1]
-
-
-def _stem(word: str) -> str:
-    return word[: max(STEM, len(word) - ENDING)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from translator.engines.letters import readable
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,11 +15,13 @@ Span = tuple[int, int]  # of characters, end exclusive
 def piece_spans(text: str, pieces: Sequence[str]) -> tuple[Span, ...]:
     """Find SentencePiece's pieces in the text that they were made of, one span each.
 
-    A piece that normalisation changed beyond recognition takes an empty span where it stands.
+    Marks on letters don't count. A piece that normalisation changed beyond recognition takes an
+    empty span where it stands.
     """
+    text = readable(text)
     spans, here = [], 0
     for piece in pieces:
-        word = piece.replace("▁", "")
+        word = readable(piece.replace("▁", ""))
         found = text.find(word, here) if word else -1
         if found < 0 or found > here + len(word) + 8:
             spans.append((here, here))

@@ -1,0 +1,111 @@
+"""Entries of a small model's dictionary for more than a word, and for verbs that part."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from translator.engines.codeswitch import Hint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from translator.engines.spans import Span
+
+# What a clause ends before.
+_END = re.compile(r"\s*(?:$|[.,;:!?)/\"“”«»]|[–—-]\s|(?:aber|als|oder|sowie|und|wie)\s)")
+_BE = re.compile(r"^be\b")  # of an infinitive, which a verb in the plural looks like
+_STOP = re.compile(r"[,;:!?]\s")  # a verb and its prefix have none between
+# Separable prefixes of verbs, and adverbs that are written like them.
+PREFIXES = frozenset(
+    """
+    ab an auf aus auseinander bei bekannt bereit bevor bloß da dar davon durch ein entgegen fehl
+    fern fest fort frei gegenüber heim her herab heran heraus herbei herum herunter hervor hin
+    hinaus hinein hinter hinunter hinweg hinzu hoch kennen klar lahm leid los mit nach nahe nieder
+    offen preis schwer sicher statt still teil um vor voran voraus vorbei vorweg weg weiter wieder
+    zu zurecht zurück zusammen zuvor über überein
+    """.split()
+)
+# What is no verb, and a word with one of them before it ("zudem", "vorerst").
+_NO_VERBS = frozenset(
+    """
+    ab al alle allem auf aus beide beiden beider bis das dem den der des die durch einmal er erst
+    es her hin in mal mit nach oben richtig schließlich sich um unter vor weg wendig zu zum über
+    """.split()
+)
+
+
+class Phrases:
+    """The entries of more than one word ("vor allem"), and the verbs that stand in two places.
+
+    What ends in a verb is found apart, too: "in Kraft tritt" in "tritt im Mai in Kraft", and
+    "ablehnt" in "lehnt das ab".
+    """
+
+    def __init__(self, english: Mapping[str, str]) -> None:
+        self._english = english
+        self._whole: defaultdict[str, list[str]] = defaultdict(list)  # entries by their first word
+        self._cut: defaultdict[str, set[str]] = defaultdict(set)  # without their last, by what is
+        for entry in sorted((entry for entry in english if " " in entry), key=len, reverse=True):
+            self._whole[entry.split(" ", 1)[0]].append(entry)
+            cut, _, last = entry.rpartition(" ")
+            if last.islower():
+                self._cut[cut.rpartition(" ")[2]].add(cut)
+
+    def find(self, text: str, words: Sequence[Span]) -> dict[int, Hint]:
+        """Find what has an entry among the words of a text: the hint of each of its words."""
+        found: dict[int, Hint] = {}
+        for hints in (*self._find_apart(text, words), *self._find_whole(text, words)):
+            if found.keys().isdisjoint(hints):
+                found.update(hints)
+        return found
+
+    def _find_whole(self, text: str, words: Sequence[Span]) -> Iterator[dict[int, Hint]]:
+        ends = {end: n for n, (_, end) in enumerate(words)}
+        for n, (start, end) in enumerate(words):
+            first = text[start:end]
+            for written in dict.fromkeys((first, first.lower())):
+                for entry in self._whole.get(written, ()):
+                    last = start + len(entry)
+                    if last in ends and text[end:last] == entry[len(first) :]:
+                        english = self._english[entry]
+                        if first != written:
+                            english = english[0].upper() + english[1:]
+                        hint = Hint(start, last, english)
+                        yield dict.fromkeys(range(n, ends[last] + 1), hint)
+
+    def _find_apart(self, text: str, words: Sequence[Span]) -> Iterator[dict[int, Hint]]:
+        for n, (start, end) in enumerate(words):
+            word = text[start:end]
+            if (word in PREFIXES or word in self._cut) and _END.match(text, end):
+                yield from self._verb(text, words, n)
+
+    def _verb(self, text: str, words: Sequence[Span], n: int) -> Iterator[dict[int, Hint]]:
+        """Give the nearest verb that has an entry with what ends in the word `n`."""
+        for first, cut in self._cuts(text, words, n):
+            start, end = words[first][0], words[n][1]
+            for place in range(first - 1, -1, -1):
+                begin, last = words[place]
+                if _STOP.search(text, last, start):
+                    break
+                verb = text[begin:last]
+                english = self._english.get(cut + verb, "")
+                if english and verb.islower() and verb not in _NO_VERBS:
+                    rest = Hint(start - text.endswith(" ", 0, start), end, "", begin)
+                    yield {
+                        place: Hint(begin, last, _BE.sub("are", english)),
+                        **dict.fromkeys(range(first, n + 1), rest),
+                    }
+                    return
+
+    def _cuts(self, text: str, words: Sequence[Span], n: int) -> Iterator[tuple[int, str]]:
+        """Give what ends in the word `n` and may lack a verb, with the place of its first word."""
+        start, end = words[n]
+        for cut in sorted(self._cut.get(text[start:end], ()), key=len, reverse=True):
+            begins = end - len(cut)
+            first = next((place for place in range(n + 1) if words[place][0] == begins), None)
+            if first is not None and text.startswith(cut, begins):
+                yield first, f"{cut} "
+        if text[start:end] in PREFIXES:
+            yield n, text[start:end]
