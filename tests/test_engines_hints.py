@@ -29,6 +29,8 @@ HINTS = Hints(
         "Mauer": "wall",
         "Paläste": "palaces",
         "Fluss": "river",
+        "Fahrerinnen": "drivers",
+        "Fahrer": "drivers",
     }
 )
 
@@ -57,6 +59,10 @@ def read(text: str) -> str:
         ("Zwei Mauern, zwei Energiepalästen", "Zwei Mauern, zwei energy palaces"),
         ("Energie- und Mauerdrohnen, Mauer-", "Energy- und wall drones, wall-"),
         ("energie- und klimapolitisch", "energy- und klimapolitisch"),
+        ("Der EU-Fluss, ein E-Fluss, FBI-laute", "Der EU river, ein E-river, FBI-loud"),
+        ("Die Fahrer:innen, Fahrer*innen, FahrerInnen", "Die drivers, drivers, drivers"),
+        ("Die Fahrerinnen und Fahrer", "Die drivers"),
+        ("Die Dichter/-innen in/innen", "Die Dichterinnen in/innen"),
         ("die Fluss- und Drohnen-Karte", "die river- und drones-Karte"),
         ("Paläste und -mauern, -burgen, Haus-mauer", "Palaces und -mauern, -burgen, Haus-mauer"),
         ("Paläste und -mauer, -weise, -wende-", "Palaces und wall, adviser, turn-"),

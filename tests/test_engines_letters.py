@@ -12,9 +12,9 @@ from translator.engines.spans import piece_spans
     ("text", "read"),
     [
         ("Müller aß Crème brûlée.", "Müller aß Crème brulée."),
-        ("Šefčovič, Đoković, Łódź", "Sefcovic, Dokovic, Lodz"),
+        ("Šefčovič, Đoković, Łódź", "Sefcovic, Dokovic, Lódz"),
         ("»São Paulo« – 3 × 2", '"Sao Paulo" – 3 x 2'),
-        ("plain", "plain"),
+        ("plain #MeToo", "plain  MeToo"),
         ("Æ, 東京", "Æ, 東京"),
     ],
 )
@@ -25,6 +25,7 @@ def test_text_is_read_in_letters_of_the_vocabulary_and_keeps_its_length(text, re
 
 def test_names_are_spelled_as_in_the_source():
     assert restored("Erdoğan in Ağrı", "Erdogan's Agri, Erdogans") == "Erdoğan's Ağrı, Erdogans"
+    assert restored("zu #MeToo", "on MeToo") == "on #MeToo"
 
 
 def test_pieces_are_found_under_their_marks():

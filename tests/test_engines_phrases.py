@@ -23,6 +23,9 @@ HINTS = Hints(
         "ums Leben kommen": "die",
         "Leben": "life",
         "Gesetz": "law",
+        "z. B.": "for example",
+        "ca.": "around",
+        "$": "dollars",
     }
 )
 
@@ -37,9 +40,14 @@ def read(text: str) -> str:
         ("Es gilt vor allem heute.", "Es gilt above all heute."),
         ("Vor allem das Gesetz", "Above all das law"),
         ("vor allemal, vor\xa0allem", "before allemal, before\xa0all"),
+        ("Das gilt z. B. für 5 $, ca. 3.", "Das gilt for example für 5 dollars, around 3."),
+        ("Das gilt z. B.", "Das gilt for example."),
+        ("US$ und Roca.", "US$ und Roca."),
         ("Sie lehnt das Gesetz ab.", "Sie rejects das law."),
         ("Sie lehnt 1,5 Prozent ab und geht", "Sie rejects 1,5 Prozent und geht"),
         ("Er lehnt an der Wand", "Er leans an der Wand"),
+        ("Sie lehnt „das Gesetz ab“, sagt sie", "Sie rejects „das law“, sagt sie"),
+        ("Sie lehnt ab “heute”", "Sie leans ab “heute”"),
         ("Sie lehnt ab dem Gesetz", "Sie leans ab dem law"),
         ("Er lehnt, so heißt es, ab.", "Er leans, so heißt es, ab."),
         ("Er lehnt und ging auf dem zu.", "Er leans und went on auf dem."),

@@ -15,7 +15,7 @@ from translator.engines.codeswitch import WORD, Hint
 from translator.engines.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 HINTS_VERSION = "4"  # of how hints are found and weighed: part of the signature
@@ -39,6 +39,14 @@ _JOINED = re.compile(r"[^\W\d_]{2}-$")
 _OPENS = re.compile(r"(?:^|[\"„“»«]|[:!?–—-] )$")
 
 
+# What stands for men and women ("Schüler:innen"), read as the form for women is.
+_GENDERED = re.compile(
+    r"([^\W\d_]{3,})(?:[*:_·]|/-?|\()(innen|in)\)?(?!\w)|([^\W\d_]{2,}[a-zäöüß])(Innen)(?!\w)"
+)
+_BOTH = (" und ", " oder ", " bzw. ", "/")  # between the forms for women and men
+_WORDS = re.compile(f"{_GENDERED.pattern}|{WORD.pattern}")
+
+
 class Hints:
     """The English of German words, as they are written, and of parts of compounds.
 
@@ -59,14 +67,18 @@ class Hints:
 
     def find(self, text: str) -> list[Hint]:
         """Find the words and phrases of a German text that have a hint, in order."""
-        words = [word.span() for word in WORD.finditer(text)]
-        found = self._phrases.find(text, words)
-        hints = (found.get(n) or self._hint(text, *span) for n, span in enumerate(words))
-        return list(dict.fromkeys(hint for hint in hints if hint))
+        words = [word.span() for word in _WORDS.finditer(text)]
+        found, taken = self._phrases.find(text, words)
+        rest = (self._hint(text, *span) for n, span in enumerate(words) if n not in taken)
+        hints = sorted([*found, *filter(None, rest)], key=lambda hint: hint.start)
+        return _once(text, hints) if "innen" in text else hints
 
     def _hint(self, text: str, start: int, end: int) -> Hint | None:
         """Give the hint of a word as it stands in a text, None where it has none."""
         german, before = text[start:end], text[max(0, start - 2) : start]
+        gendered = _GENDERED.fullmatch(german)
+        if gendered:
+            german = "".join(filter(None, gendered.groups())).replace("Innen", "innen")
         joined = german[0].isupper() and bool(_JOINED.search(text, max(0, start - 3), start))
         opens = bool(_OPENS.search(before))
         english = self._suspended(german) if _SUSPENDED.match(text, end) else ""
@@ -75,6 +87,8 @@ class Hints:
         head = self._head(german) if before.strip() == "-" and german[0].islower() else ""
         start -= bool(head)
         english = english or head or self._look_up(german, opens=opens)
+        if gendered:
+            english = english.removeprefix("female ") or german
         if not english:
             return None
         # A word that is small by itself stands at the head of something.
@@ -160,6 +174,23 @@ class Hints:
             if english and (case != "n" or _is_plural(english)):
                 return english
         return ""
+
+
+def _once(text: str, hints: Sequence[Hint]) -> list[Hint]:
+    """Give hints where women and men ("Bürgerinnen und Bürger") are one."""
+    said: list[Hint] = []
+    for hint in hints:
+        last = said[-1] if said else None
+        if (
+            last
+            and last.english.lower() == hint.english.lower()
+            and text[last.end : hint.start] in _BOTH
+            and "innen" in (text[last.end - 5 : last.end], text[hint.end - 5 : hint.end])
+        ):
+            said[-1] = Hint(last.start, hint.end, last.english)
+        else:
+            said.append(hint)
+    return said
 
 
 def _is_plural(english: str) -> bool:

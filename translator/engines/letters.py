@@ -10,19 +10,19 @@ import re
 import unicodedata
 
 _HAS = "ÄÖÜßàáäçèéñóöü"  # beside ASCII
-_SIGNS = dict(zip("«»‹›‐‑−×ØøŁłĐđŦŧŊŋı", "\"\"''---xOoLlDdTtNni", strict=True))
-_WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = dict(zip("«»‹›‐‑−×#ØøŁłĐđŦŧŊŋı", "\"\"''---x OoLlDdTtNni", strict=True))
+_WORD = re.compile(r"#?[^\W\d_]+")
 
 
 def readable(text: str) -> str:
     """Give a text of the same length in the letters and signs of a small vocabulary."""
-    return text if text.isascii() else text.translate(_NEAREST)
+    return text.translate(_NEAREST)
 
 
 def restored(source: str, text: str) -> str:
     """Give an English text with the words of its source spelled as they are there."""
     for word in set(_WORD.findall(source)):
-        read = readable(word)
+        read = readable(word).lstrip()
         if read != word:
             text = re.sub(rf"\b{read}\b", word, text)
     return text

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from translator.engines.spans import Span
 
 # What a clause ends before.
-_END = re.compile(r"\s*(?:$|[.,;:!?)/\"“”«»]|[–—-]\s|(?:aber|als|oder|sowie|und|wie)\s)")
+_END = re.compile(r"[\"“”«»]?\s*(?:$|[.,;:!?)/]|[–—-]\s|(?:aber|als|oder|sowie|und|wie)\s)")
+_SIGN = re.compile(r"[^\w\s-]|\d")  # in entries that aren't just words
 _BE = re.compile(r"^be\b")  # of an infinitive, which a verb in the plural looks like
 _STOP = re.compile(r"[,;:!?]\s")  # a verb and its prefix have none between
 # Separable prefixes of verbs, and adverbs that are written like them.
@@ -36,8 +37,11 @@ _NO_VERBS = frozenset(
 )
 
 
+Found = tuple["Sequence[Hint]", "Sequence[int]"]  # hints, and the words that they take
+
+
 class Phrases:
-    """The entries of more than one word ("vor allem"), and the verbs that stand in two places.
+    """The entries of more than one word ("vor allem") or with signs ("z. B."), and parted verbs.
 
     What ends in a verb is found apart, too: "in Kraft tritt" in "tritt im Mai in Kraft", and
     "ablehnt" in "lehnt das ab".
@@ -47,21 +51,38 @@ class Phrases:
         self._english = english
         self._whole: defaultdict[str, list[str]] = defaultdict(list)  # entries by their first word
         self._cut: defaultdict[str, set[str]] = defaultdict(set)  # without their last, by what is
-        for entry in sorted((entry for entry in english if " " in entry), key=len, reverse=True):
+        longest = sorted((entry for entry in english if not entry.isalpha()), key=len, reverse=True)
+        signs = [entry for entry in longest if _SIGN.search(entry)]
+        ways = "|".join(map(re.escape, signs))
+        self._signs = re.compile(rf"(?<!\w)(?:{ways})(?!\w)") if signs else None
+        for entry in longest:
+            if " " not in entry or entry in signs:
+                continue
             self._whole[entry.split(" ", 1)[0]].append(entry)
             cut, _, last = entry.rpartition(" ")
             if last.islower():
                 self._cut[cut.rpartition(" ")[2]].add(cut)
 
-    def find(self, text: str, words: Sequence[Span]) -> dict[int, Hint]:
-        """Find what has an entry among the words of a text: the hint of each of its words."""
-        found: dict[int, Hint] = {}
-        for hints in (*self._find_apart(text, words), *self._find_whole(text, words)):
-            if found.keys().isdisjoint(hints):
-                found.update(hints)
-        return found
+    def find(self, text: str, words: Sequence[Span]) -> tuple[list[Hint], set[int]]:
+        """Find what has an entry in a text: the hints, and which of its words they take."""
+        found: list[Hint] = []
+        taken: set[int] = set()
+        for ways in (self._find_signs, self._find_apart, self._find_whole):
+            for hints, places in ways(text, words):
+                if taken.isdisjoint(places):
+                    found += hints
+                    taken.update(places)
+        return found, taken
 
-    def _find_whole(self, text: str, words: Sequence[Span]) -> Iterator[dict[int, Hint]]:
+    def _find_signs(self, text: str, words: Sequence[Span]) -> Iterator[Found]:
+        for sign in self._signs.finditer(text) if self._signs else ():
+            start, end = sign.span()
+            # The last full stop of a sentence ends it, too.
+            stop = end - 1 if sign[0].endswith(".") and not text[end:].strip() else end
+            inside = [n for n, (first, last) in enumerate(words) if first < end and last > start]
+            yield [Hint(start, stop, self._english[sign[0]])], inside
+
+    def _find_whole(self, text: str, words: Sequence[Span]) -> Iterator[Found]:
         ends = {end: n for n, (_, end) in enumerate(words)}
         for n, (start, end) in enumerate(words):
             first = text[start:end]
@@ -72,16 +93,15 @@ class Phrases:
                         english = self._english[entry]
                         if first != written:
                             english = english[0].upper() + english[1:]
-                        hint = Hint(start, last, english)
-                        yield dict.fromkeys(range(n, ends[last] + 1), hint)
+                        yield [Hint(start, last, english)], range(n, ends[last] + 1)
 
-    def _find_apart(self, text: str, words: Sequence[Span]) -> Iterator[dict[int, Hint]]:
+    def _find_apart(self, text: str, words: Sequence[Span]) -> Iterator[Found]:
         for n, (start, end) in enumerate(words):
             word = text[start:end]
             if (word in PREFIXES or word in self._cut) and _END.match(text, end):
                 yield from self._verb(text, words, n)
 
-    def _verb(self, text: str, words: Sequence[Span], n: int) -> Iterator[dict[int, Hint]]:
+    def _verb(self, text: str, words: Sequence[Span], n: int) -> Iterator[Found]:
         """Give the nearest verb that has an entry with what ends in the word `n`."""
         for first, cut in self._cuts(text, words, n):
             start, end = words[first][0], words[n][1]
@@ -92,11 +112,9 @@ class Phrases:
                 verb = text[begin:last]
                 english = self._english.get(cut + verb, "")
                 if english and verb.islower() and verb not in _NO_VERBS:
+                    said = Hint(begin, last, _BE.sub("are", english))
                     rest = Hint(start - text.endswith(" ", 0, start), end, "", begin)
-                    yield {
-                        place: Hint(begin, last, _BE.sub("are", english)),
-                        **dict.fromkeys(range(first, n + 1), rest),
-                    }
+                    yield [said, rest], (place, *range(first, n + 1))
                     return
 
     def _cuts(self, text: str, words: Sequence[Span], n: int) -> Iterator[tuple[int, str]]:
