@@ -44,7 +44,7 @@ def read(text: str) -> str:
         ("Das gilt z. B.", "Das gilt for example."),
         ("US$ und Roca.", "US$ und Roca."),
         ("Sie lehnt das Gesetz ab.", "Sie rejects das law."),
-        ("Sie lehnt 1,5 Prozent ab und geht", "Sie rejects 1,5 Prozent und geht"),
+        ("Sie lehnt 1,5 Prozent ab und geht", "Sie rejects 1.5 Prozent und geht"),
         ("Er lehnt an der Wand", "Er leans an der Wand"),
         ("Sie lehnt „das Gesetz ab“, sagt sie", "Sie rejects „das law“, sagt sie"),
         ("Sie lehnt ab “heute”", "Sie leans ab “heute”"),

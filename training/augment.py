@@ -108,11 +108,21 @@ def put_hints(pair: Pair, hints: Hints, random: Random) -> Pair | None:
         hint.start
         for hint in found
         if hint.english
-        and f" {' '.join(map(english_stem, hint.english.split()))} " in stems
+        and (_has_figure(pair.en, hint.english) or f" {_stems(hint.english)} " in stems)
         and random.random() <= share
     }
     said = [hint for hint in found if hint.start in chosen or hint.verb in chosen]
     return Pair(pair.corpus, put(pair.de, said), pair.en) if said else None
+
+
+def _has_figure(text: str, english: str) -> bool:
+    """Whether a text has a figure, a date or a time as it is."""
+    figure = any(char.isdigit() for char in english)
+    return figure and bool(re.search(rf"(?<![\d.,]){re.escape(english)}(?!\d|[.,]\d)", text))
+
+
+def _stems(english: str) -> str:
+    return " ".join(map(english_stem, english.split()))
 
 
 def shared_names(german: Iterable[str], english: Iterable[str]) -> list[str]:

@@ -14,6 +14,7 @@ import sentencepiece
 from training import augment
 from training.corpus import HeldOut, Pair, open_text, read_pairs, usable, words
 from translator.engines.hints import Hints
+from translator.engines.letters import readable
 from translator.models import HINTS_FILE
 
 if TYPE_CHECKING:
@@ -165,9 +166,10 @@ def _write(
     work: Path,
 ) -> None:
     read = "en" if config.train.reverse else "de"
+    look = readable if config.data.hints else str  # a model with a dictionary reads so
     german, english = (
         pieces.encode(
-            [_tagged(getattr(p, side), tag if side == read else "") for p, _, tag in rows]
+            [_tagged(look(getattr(p, side)), tag if side == read else "") for p, _, tag in rows]
         )
         for side in ("de", "en")
     )

@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from translator.engines.codeswitch import Hint
+from translator.engines.figures import english_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -67,7 +68,7 @@ class Phrases:
         """Find what has an entry in a text: the hints, and which of its words they take."""
         found: list[Hint] = []
         taken: set[int] = set()
-        for ways in (self._find_signs, self._find_apart, self._find_whole):
+        for ways in (self._find_figures, self._find_signs, self._find_apart, self._find_whole):
             for hints, places in ways(text, words):
                 if taken.isdisjoint(places):
                     found += hints
@@ -81,6 +82,10 @@ class Phrases:
             stop = end - 1 if sign[0].endswith(".") and not text[end:].strip() else end
             inside = [n for n, (first, last) in enumerate(words) if first < end and last > start]
             yield [Hint(start, stop, self._english[sign[0]])], inside
+
+    def _find_figures(self, text: str, words: Sequence[Span]) -> Iterator[Found]:
+        for hint in english_figures(text):
+            yield [hint], [n for n, (start, _) in enumerate(words) if hint.start < start < hint.end]
 
     def _find_whole(self, text: str, words: Sequence[Span]) -> Iterator[Found]:
         ends = {end: n for n, (_, end) in enumerate(words)}
