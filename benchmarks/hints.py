@@ -22,6 +22,7 @@ from translator.engines.codeswitch import put
 from translator.engines.ctranslate import CTranslateEngine
 from translator.engines.hinted import HintedEngine, ranked
 from translator.engines.hints import Hints
+from translator.engines.letters import readable
 from translator.models import read_models_file, resolve
 from translator.translation.words import english_words
 
@@ -53,8 +54,9 @@ def main() -> None:
     book = Hints.read(model.hints)
     engine = CTranslateEngine.load(model, Decoding(options.beam), print)
     hints = [book.find(source) for source in sources]
-    plain = decoded(engine, sources, options.beam, "plain")
-    hinted = decoded(engine, list(map(put, sources, hints)), options.beam, "with hints")
+    plain = decoded(engine, list(map(readable, sources)), options.beam, "plain")
+    read = [readable(put(source, found)) for source, found in zip(sources, hints, strict=True)]
+    hinted = decoded(engine, read, options.beam, "with hints")
     both = [(*one, *other) for one, other in zip(plain, hinted, strict=True)]
     for name, lists in (("plain", plain), ("with hints", hinted)):
         report(name, [best.text for best, *_ in lists], references)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from translator.engines.spans import Span
 
+REACH = 40  # words from a verb to what belongs to it
 # What a clause ends before.
 _END = re.compile(r"[\"“”«»]?\s*(?:$|[.,;:!?)/]|[–—-]\s|(?:aber|als|oder|sowie|und|wie)\s)")
 _SIGN = re.compile(r"[^\w\s-]|\d")  # in entries that aren't just words
@@ -80,12 +82,11 @@ class Phrases:
             start, end = sign.span()
             # The last full stop of a sentence ends it, too.
             stop = end - 1 if sign[0].endswith(".") and not text[end:].strip() else end
-            inside = [n for n, (first, last) in enumerate(words) if first < end and last > start]
-            yield [Hint(start, stop, self._english[sign[0]])], inside
+            yield [Hint(start, stop, self._english[sign[0]])], _places(words, start, end)
 
     def _find_figures(self, text: str, words: Sequence[Span]) -> Iterator[Found]:
         for hint in english_figures(text):
-            yield [hint], [n for n, (start, _) in enumerate(words) if hint.start < start < hint.end]
+            yield [hint], _places(words, hint.start, hint.end)
 
     def _find_whole(self, text: str, words: Sequence[Span]) -> Iterator[Found]:
         ends = {end: n for n, (_, end) in enumerate(words)}
@@ -110,7 +111,7 @@ class Phrases:
         """Give the nearest verb that has an entry with what ends in the word `n`."""
         for first, cut in self._cuts(text, words, n):
             start, end = words[first][0], words[n][1]
-            for place in range(first - 1, -1, -1):
+            for place in range(first - 1, max(-1, first - REACH), -1):
                 begin, last = words[place]
                 if _STOP.search(text, last, start):
                     break
@@ -127,8 +128,13 @@ class Phrases:
         start, end = words[n]
         for cut in sorted(self._cut.get(text[start:end], ()), key=len, reverse=True):
             begins = end - len(cut)
-            first = next((place for place in range(n + 1) if words[place][0] == begins), None)
-            if first is not None and text.startswith(cut, begins):
+            first = bisect_left(words, (begins,))
+            if words[first][0] == begins and text.startswith(cut, begins):
                 yield first, f"{cut} "
         if text[start:end] in PREFIXES:
             yield n, text[start:end]
+
+
+def _places(words: Sequence[Span], start: int, end: int) -> range:
+    """Give the numbers of the words that begin in a part of the text."""
+    return range(bisect_left(words, (start,)), bisect_left(words, (end,)))
