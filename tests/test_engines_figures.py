@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translator.engines.codeswitch import put
+from translator.engines.codeswitch import held, put
 from translator.engines.figures import english_figures
 
 
@@ -26,3 +26,10 @@ from translator.engines.figures import english_figures
 )
 def test_figures_dates_and_times_are_written_as_in_english(german, english):
     assert put(german, list(english_figures(german))) == english
+
+
+def test_a_figure_is_held_whole():
+    hints = list(english_figures("am 3. Oktober um 20.30 Uhr 10.000 Euro"))
+    assert held(hints, "10,000 euros on 3 October at 8:30 pm") == 2
+    assert held(hints, "110,000 euros on 13 October at 8.30 p.m.") == 0
+    assert held(hints, "10,000.") == 1

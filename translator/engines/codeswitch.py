@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 STEM, ENDING = 5, 3  # letters of a word that stay, and that may change
 
 WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(rf"{WORD.pattern}|\d+(?:[.,:]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,14 @@ def put(text: str, hints: Sequence[Hint]) -> str:
 
 
 def held(hints: Sequence[Hint], text: str) -> int:
-    """Count the hints whose words an English text has, however they end."""
-    there = f" {' '.join(WORD.findall(text.lower()))}"
+    """Count the hints that an English text has: their words, however they end, and figures."""
+    there = f" {' '.join(_TOKEN.findall(text.lower()))} "
     return sum(
-        all(f" {_stem(word)}" in there for word in WORD.findall(hint.english.lower()))
+        all(f" {_stem(token)}" in there for token in _TOKEN.findall(hint.english.lower()))
         for hint in hints
     )
 
 
-def _stem(word: str) -> str:
-    return word[: max(STEM, len(word) - ENDING)]
+def _stem(token: str) -> str:
+    """Give a word without its end, a figure whole."""
+    return f"{token} " if token[0].isdigit() else token[: max(STEM, len(token) - ENDING)]
