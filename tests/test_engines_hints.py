@@ -29,6 +29,8 @@ HINTS = Hints(
         "Mauer": "wall",
         "Paläste": "palaces",
         "Fluss": "river",
+        "Moskau": "Moscow",
+        "Moskaus": "Moscow",
         "Fahrerinnen": "drivers",
         "Fahrer": "drivers",
     }
@@ -59,6 +61,7 @@ def read(text: str) -> str:
         ("Zwei Mauern, zwei Energiepalästen", "Zwei Mauern, zwei energy palaces"),
         ("Energie- und Mauerdrohnen, Mauer-", "Energy- und wall drones, wall-"),
         ("energie- und klimapolitisch", "energy- und klimapolitisch"),
+        ("Moskaus Ziele, die Ziele des Moskaus", "Moscow's Ziele, die Ziele des Moscow"),
         ("Der EU-Fluss, ein E-Fluss, FBI-laute", "Der EU river, ein E-river, FBI-loud"),
         ("Die Fahrer:innen, Fahrer*innen, FahrerInnen", "Die drivers, drivers, drivers"),
         ("Die Fahrerinnen und Fahrer", "Die drivers"),

@@ -67,3 +67,19 @@ def test_only_words_that_the_target_has_are_put_into_a_source():
     found = {augment.put_hints(pair, book, random.Random(seed)) for seed in range(9)}
     assert found <= {None, Pair("test", "Die ceasefire ist von Dauer.", pair.en)}
     assert len(found) == 2
+
+
+def test_a_verb_in_two_places_a_figure_and_a_genitive_are_read_in_english():
+    book = Hints({"lehnte": "leaned", "ablehnte": "rejected", "Kims": "Kim's", "Plan": "plan"})
+    pair = Pair("c", "Er lehnte Kims Plan um 20.30 Uhr ab.", "At 8:30 p.m. he rejected Kim's plan.")
+    found = {augment.put_hints(pair, book, random.Random(seed)) for seed in range(40)}
+    read = {each.de for each in found if each}
+    assert "Er rejected Kim's plan um 8:30 p.m.." in read
+    assert all(("rejected" in german) == (" ab." not in german) for german in read)
+    other = Pair("c", pair.de, "He refused Kim's plan at 18:30.")
+    unlike = {augment.put_hints(other, book, random.Random(seed)) for seed in range(40)}
+    assert {each.de for each in unlike if each} <= {
+        "Er lehnte Kim's plan um 20.30 Uhr ab.",
+        "Er lehnte Kim's Plan um 20.30 Uhr ab.",
+        "Er lehnte Kims plan um 20.30 Uhr ab.",
+    }

@@ -101,7 +101,7 @@ def put_hints(pair: Pair, hints: Hints, random: Random) -> Pair | None:
 
     All of them in half of the pairs, else some: a text has words that no dictionary knows.
     """
-    stems = f" {' '.join(english_stem(word) for word in WORD.findall(pair.en))} "
+    stems = f" {_stems(pair.en)} "
     share = random.choice((1, random.random()))
     found = hints.find(pair.de)
     chosen = {
@@ -122,7 +122,7 @@ def _has_figure(text: str, english: str) -> bool:
 
 
 def _stems(english: str) -> str:
-    return " ".join(map(english_stem, english.split()))
+    return " ".join(map(english_stem, WORD.findall(english)))
 
 
 def shared_names(german: Iterable[str], english: Iterable[str]) -> list[str]:

@@ -39,6 +39,8 @@ _JOINED = re.compile(r"[^\W\d_]{2}-$")
 _OPENS = re.compile(r"(?:^|[\"„“»«]|[:!?–—-] )$")
 
 
+# Before a genitive that English says with "of the" ("des Kremls").
+_OF_THE = re.compile(r"(?:\b(?:[mds]?eines|des|dieses|ihres|jenes|unseres)|en)\s$")
 # What stands for men and women ("Schüler:innen"), read as the form for women is.
 _GENDERED = re.compile(
     r"([^\W\d_]{3,})(?:[*:_·]|/-?|\()(innen|in)\)?(?!\w)|([^\W\d_]{2,}[a-zäöüß])(Innen)(?!\w)"
@@ -91,11 +93,19 @@ class Hints:
             english = english.removeprefix("female ") or german
         if not english:
             return None
+        if self._is_genitive(german, english) and not _OF_THE.search(text, 0, start):
+            english += "'s"
         # A word that is small by itself stands at the head of something.
         small = german not in self._english and german.lower() in self._english
         if german[0].isupper() and (not before or (opens and small)):
             english = english[0].upper() + english[1:]
         return Hint(start - 1, end, f" {english}") if joined else Hint(start, end, english)
+
+    def _is_genitive(self, german: str, english: str) -> bool:
+        """Whether a word is a name's genitive, and its English the name."""
+        name = german.removesuffix("s")
+        plain = german == name or german.endswith("es") or english.endswith("s")
+        return not plain and english[0].isupper() and self._english.get(name, name) == english
 
     def _look_up(self, german: str, *, opens: bool) -> str:
         for written in (german, german.lower()) if opens else (german,):
