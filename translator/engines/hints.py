@@ -32,6 +32,7 @@ SHORTEST = 4  # letters of a word without its ending
 # its small letter ("Bürger und -rechte").
 _SUSPENDED = re.compile(r"-(?=[\s,/)])")
 _FIRST = re.compile(r"-[^\W\d_]{2}")  # after the first part of a compound with hyphens
+_IN_NAME = re.compile(r"(?:(?<=e)|(?<=e[nrs])) [A-ZÄÖÜ]\w")  # "Deutschen" in "Deutschen Post"
 # Before the last part of a compound with hyphens, which English writes in words of their own
 # ("EU-Gipfel"); "E-Auto" keeps its hyphen.
 _JOINED = re.compile(r"[^\W\d_]{2}-$")
@@ -88,6 +89,9 @@ class Hints:
             english = self._first(german)
         head = self._head(german) if before.strip() == "-" and german[0].islower() else ""
         start -= bool(head)
+        if not english and _IN_NAME.match(text, end):
+            nation = self._english.get(german.lower(), "")
+            english = nation if nation[:1].isupper() else ""
         english = english or head or self._look_up(german, opens=opens)
         if gendered:
             english = english.removeprefix("female ") or german
