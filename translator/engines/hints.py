@@ -32,7 +32,7 @@ SHORTEST = 4  # letters of a word without its ending
 # its small letter ("Bürger und -rechte").
 _SUSPENDED = re.compile(r"-(?=[\s,/)])")
 _FIRST = re.compile(r"-[^\W\d_]{2}")  # after the first part of a compound with hyphens
-_IN_NAME = re.compile(r"(?:(?<=e)|(?<=e[nrs])) [A-ZÄÖÜ]\w")  # "Deutschen" in "Deutschen Post"
+_BEFORE_NOUN = re.compile(r"(?:(?<=e)|(?<=e[nrs])) [A-ZÄÖÜ]\w")  # "Deutschen" in "Deutschen Post"
 # Before the last part of a compound with hyphens, which English writes in words of their own
 # ("EU-Gipfel"); "E-Auto" keeps its hyphen.
 _JOINED = re.compile(r"[^\W\d_]{2}-$")
@@ -78,32 +78,42 @@ class Hints:
 
     def _hint(self, text: str, start: int, end: int) -> Hint | None:
         """Give the hint of a word as it stands in a text, None where it has none."""
-        german, before = text[start:end], text[max(0, start - 2) : start]
-        gendered = _GENDERED.fullmatch(german)
-        if gendered:
-            german = "".join(filter(None, gendered.groups())).replace("Innen", "innen")
-        joined = german[0].isupper() and bool(_JOINED.search(text, max(0, start - 3), start))
-        opens = bool(_OPENS.search(before))
-        english = self._suspended(german) if _SUSPENDED.match(text, end) else ""
-        if not english and _FIRST.match(text, end):
-            english = self._first(german)
+        written, before = text[start:end], text[max(0, start - 2) : start]
+        german = _for_women(written)
         head = self._head(german) if before.strip() == "-" and german[0].islower() else ""
-        start -= bool(head)
-        if not english and _IN_NAME.match(text, end):
-            nation = self._english.get(german.lower(), "")
-            english = nation if nation[:1].isupper() else ""
-        english = english or head or self._look_up(german, opens=opens)
-        if gendered:
+        if head:
+            return Hint(start - 1, end, head)
+        opens = bool(_OPENS.search(before))
+        adjective = self._adjective_of_noun(text, end, german, opens=opens)
+        english = (
+            self._as_part(text, end, german) or adjective or self._look_up(german, opens=opens)
+        )
+        if german != written:
             english = english.removeprefix("female ") or german
         if not english:
             return None
         if self._is_genitive(german, english) and not _OF_THE.search(text, 0, start):
             english += "'s"
         # A word that is small by itself stands at the head of something.
-        small = german not in self._english and german.lower() in self._english
+        small = bool(adjective) or (german not in self._english and german.lower() in self._english)
         if german[0].isupper() and (not before or (opens and small)):
             english = english[0].upper() + english[1:]
-        return Hint(start - 1, end, f" {english}") if joined else Hint(start, end, english)
+        if german[0].isupper() and _JOINED.search(text, max(0, start - 3), start):
+            return Hint(start - 1, end, f" {english}")
+        return Hint(start, end, english)
+
+    def _as_part(self, text: str, end: int, german: str) -> str:
+        """Give the English of the first part of a compound whose head stands apart, else ""."""
+        if _SUSPENDED.match(text, end):
+            return self._suspended(german)
+        return self._first(german) if _FIRST.match(text, end) else ""
+
+    def _adjective_of_noun(self, text: str, end: int, german: str, *, opens: bool) -> str:
+        """Give the English of an adjective with a capital, which is a noun without its noun."""
+        if german[0].islower() or not _BEFORE_NOUN.match(text, end):
+            return ""
+        english = self._english.get(german.lower(), "")
+        return english if opens or english[:1].isupper() else ""
 
     def _is_genitive(self, german: str, english: str) -> bool:
         """Whether a word is a name's genitive, and its English the name."""
@@ -188,6 +198,14 @@ class Hints:
             if english and (case != "n" or _is_plural(english)):
                 return english
         return ""
+
+
+def _for_women(word: str) -> str:
+    """Give the form for women of one for women and men, else the word as it is."""
+    gendered = _GENDERED.fullmatch(word)
+    if gendered is None:
+        return word
+    return "".join(filter(None, gendered.groups())).replace("Innen", "innen")
 
 
 def _once(text: str, hints: Sequence[Hint]) -> list[Hint]:
