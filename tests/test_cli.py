@@ -75,7 +75,7 @@ def test_run_leaves_a_brief_and_does_nothing_twice(call, seeds, tmp_path):
         "copied": 0,
         "skipped": 0,
         "failed": 0,
-        "flagged": 0,
+        "flagged": 1,
         "gone": 0,
         "left": 0,
         "sentences": 6,

@@ -34,7 +34,9 @@ HINTS = Hints(
         "Moskau": "Moscow",
         "Moskaus": "Moscow",
         "Fahrerinnen": "drivers",
-        "Fahrer": "drivers",
+        "Fahrer": "driver",
+        "Polinnen": "Polish women",
+        "Polen": "Poles",
     }
 )
 
@@ -67,7 +69,8 @@ def read(text: str) -> str:
         ("Den Polnischen Fluss, die Polnischen", "Den Polish river, die Poles"),
         ("Der EU-Fluss, ein E-Fluss, FBI-laute", "Der EU river, ein E-river, FBI-loud"),
         ("Die Fahrer:innen, Fahrer*innen, FahrerInnen", "Die drivers, drivers, drivers"),
-        ("Die Fahrerinnen und Fahrer", "Die drivers"),
+        ("Die Fahrerinnen und Fahrer, Polen und Polinnen", "Die drivers, Poles"),
+        ("Die Fahrerinnen und Drohnen", "Die drivers und drones"),
         ("Die Dichter/-innen in/innen", "Die Dichterinnen in/innen"),
         ("die Fluss- und Drohnen-Karte", "die river- und drones-Karte"),
         ("Paläste und -mauern, -burgen, Haus-mauer", "Palaces und -mauern, -burgen, Haus-mauer"),

@@ -213,15 +213,16 @@ def _once(text: str, hints: Sequence[Hint]) -> list[Hint]:
     said: list[Hint] = []
     for hint in hints:
         last = said[-1] if said else None
-        if (
-            last
-            and last.english.lower() == hint.english.lower()
-            and text[last.end : hint.start] in _BOTH
-            and "innen" in (text[last.end - 5 : last.end], text[hint.end - 5 : hint.end])
-        ):
-            said[-1] = Hint(last.start, hint.end, last.english)
-        else:
-            said.append(hint)
+        if last and text[last.end : hint.start] in _BOTH:
+            women, men = sorted(
+                (last, hint), key=lambda one: text[one.end - 5 : one.end] != "innen"
+            )
+            stem = text[women.start : women.end].removesuffix("innen")
+            if women.end - women.start > len(stem) and text.startswith(stem, men.start):
+                english = men.english if "women" in women.english else women.english
+                said[-1] = Hint(last.start, hint.end, english)
+                continue
+        said.append(hint)
     return said
 
 
