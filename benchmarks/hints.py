@@ -23,6 +23,7 @@ from translator.engines.ctranslate import CTranslateEngine
 from translator.engines.hinted import HintedEngine, ranked
 from translator.engines.hints import Hints
 from translator.engines.letters import readable
+from translator.engines.openings import apart, joined, put_apart
 from translator.models import read_models_file, resolve
 from translator.translation.words import english_words
 
@@ -53,8 +54,8 @@ def main() -> None:
         parser.error("the embedded model has no dictionary")
     book = Hints.read(model.hints)
     engine = CTranslateEngine.load(model, Decoding(options.beam), print)
-    hints = [book.find(source) for source in sources]
-    plain = decoded(engine, list(map(readable, sources)), options.beam, "plain")
+    hints = [put_apart(source, book.find(source)) for source in sources]
+    plain = decoded(engine, [apart(readable(s)) for s in sources], options.beam, "plain")
     read = [readable(put(source, found)) for source, found in zip(sources, hints, strict=True)]
     hinted = decoded(engine, read, options.beam, "with hints")
     both = [(*one, *other) for one, other in zip(plain, hinted, strict=True)]
@@ -83,7 +84,8 @@ def decoded(
 
 def report(name: str, texts: list[str], references: Sequence[str]) -> None:
     """Print the scores of a way to read."""
-    scores = (metric.corpus_score(texts, [references]).score for metric in (BLEU(), CHRF()))
+    said = [joined(text) for text in texts]
+    scores = (metric.corpus_score(said, [references]).score for metric in (BLEU(), CHRF()))
     print(f"{name}: BLEU {next(scores):.2f}, chrF {next(scores):.2f}")
 
 
@@ -92,7 +94,7 @@ def print_precision(hints: Sequence[Sequence[Hint]], references: Sequence[str]) 
     count = right = 0
     for found, reference in zip(hints, references, strict=True):
         there = {word.stem for word in english_words(reference)}
-        for hint in found:
+        for hint in filter(lambda one: one.english.strip(), found):
             count += 1
             right += all(
                 word.stem in there or not word.stem for word in english_words(hint.english)

@@ -207,4 +207,4 @@ def test_a_model_is_another_with_another_dictionary(copy):
     hints.write_text("Waffenruhe\tceasefire\n", "utf-8")
     model = resolve(entry)
     assert without.fingerprint != model.fingerprint
-    assert version("ctranslate", model) == f"{plain}, dictionary 4"
+    assert version("ctranslate", model) == f"{plain}, dictionary 5"

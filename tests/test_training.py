@@ -206,9 +206,14 @@ def test_a_dictionary_goes_through_the_recipe(untrained, tmp_path):
     ]
     (tmp_path / "pairs.tsv").write_text("".join(lines), "utf-8")
     (tmp_path / "hints.tsv").write_text("Waffenruhe\tceasefire\n", "utf-8")
+    (tmp_path / "back.tsv").write_text("Die ceasefire endete.\tThe ceasefire ended.\n", "utf-8")
     (tmp_path / "old.spm").write_bytes((untrained[0] / "source.spm").read_bytes())
     settings = config.Config(
-        config.Data([config.Corpus("pairs.tsv")], augment=False, hints="hints.tsv"),
+        config.Data(
+            [config.Corpus("pairs.tsv"), config.Corpus("back.tsv", weight=2, hinted=True)],
+            augment=False,
+            hints="hints.tsv",
+        ),
         config.Training(0),
         config.Vocabulary("old.spm"),
     )
@@ -225,8 +230,8 @@ def test_a_dictionary_goes_through_the_recipe(untrained, tmp_path):
         for source, weight in zip(sources, data.weights, strict=True)
         if "ceasefire" in source
     ]
-    assert set(hinted) == {np.float32(prepare.HINTED)}
-    assert sum(data.weights) == pytest.approx(len(lines))
+    assert set(hinted) == {np.float32(prepare.HINTED), 2}
+    assert sum(data.weights) == pytest.approx(len(lines) + 2)
     export.export(untrained[1], work, tmp_path / "model")
     assert (tmp_path / "model" / "hints.tsv").read_bytes() == (tmp_path / "hints.tsv").read_bytes()
 

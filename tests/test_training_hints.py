@@ -64,7 +64,7 @@ def test_the_dictionary_is_a_file_of_two_columns_where_written_entries_stand_fir
 def test_only_words_that_the_target_has_are_put_into_a_source():
     book = Hints({"Waffenruhe": "ceasefire", "Dauer": "duration"})
     pair = Pair("test", "Die Waffenruhe ist von Dauer.", "The ceasefires last.")
-    found = {augment.put_hints(pair, book, random.Random(seed)) for seed in range(9)}
+    found = {augment.put_hints(pair, book, random.Random(seed), 0.5) for seed in range(9)}
     assert found <= {None, Pair("test", "Die ceasefire ist von Dauer.", pair.en)}
     assert len(found) == 2
 
@@ -72,12 +72,12 @@ def test_only_words_that_the_target_has_are_put_into_a_source():
 def test_a_verb_in_two_places_a_figure_and_a_genitive_are_read_in_english():
     book = Hints({"lehnte": "leaned", "ablehnte": "rejected", "Kims": "Kim's", "Plan": "plan"})
     pair = Pair("c", "Er lehnte Kims Plan um 20.30 Uhr ab.", "At 8:30 p.m. he rejected Kim's plan.")
-    found = {augment.put_hints(pair, book, random.Random(seed)) for seed in range(40)}
+    found = {augment.put_hints(pair, book, random.Random(seed), 0.5) for seed in range(40)}
     read = {each.de for each in found if each}
     assert "Er rejected Kim's plan um 8:30 p.m.." in read
     assert all(("rejected" in german) == (" ab." not in german) for german in read)
     other = Pair("c", pair.de, "He refused Kim's plan at 18:30.")
-    unlike = {augment.put_hints(other, book, random.Random(seed)) for seed in range(40)}
+    unlike = {augment.put_hints(other, book, random.Random(seed), 0.5) for seed in range(40)}
     assert {each.de for each in unlike if each} <= {
         "Er lehnte Kim's plan um 20.30 Uhr ab.",
         "Er lehnte Kim's Plan um 20.30 Uhr ab.",

@@ -96,13 +96,9 @@ def vary_form(pair: Pair, random: Random) -> Pair | None:
     return None
 
 
-def put_hints(pair: Pair, hints: Hints, random: Random) -> Pair | None:
-    """The pair with German words of the source in English that its target has, if only inflected.
-
-    All of them in half of the pairs, else some: a text has words that no dictionary knows.
-    """
+def put_hints(pair: Pair, hints: Hints, random: Random, share: float = 1) -> Pair | None:
+    """The pair with a share of the German words in English that its English has, if inflected."""
     stems = f" {_stems(pair.en)} "
-    share = random.choice((1, random.random()))
     found = hints.find(pair.de)
     chosen = {
         hint.start

@@ -24,6 +24,7 @@ class Corpus(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: dict[str, float] = {}
     trusted: bool = False  # written for this purpose: not filtered
     tag: str = ""  # a piece that is put before the source, as <bt> before back-translations
+    hinted: bool = False  # its German has English words in it already: taken as it is
 
 
 class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,7 +34,7 @@ class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: list[str] = []  # monolingual text, a list a language, from which names are taken
     longest: int = 110  # pieces, of either side
     augment: bool = True
-    hints: str = ""  # a dictionary (training/hints) whose words are put into German sources
+    hints: str = ""  # a dictionary (training/hints) whose words are put into the German
 
 
 class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,6 +11,7 @@ import torch.nn.functional as F  # noqa: N812  # the name that PyTorch's own doc
 from training.dataset import Batch, make_batch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import sentencepiece
@@ -34,8 +35,10 @@ class Development:
         files: tuple[Path, Path],
         pieces: sentencepiece.SentencePieceProcessor,
         pad: int,
+        look: Callable[[str], str] = str,
     ) -> None:
-        sides = [path.read_text(encoding="utf-8").splitlines() for path in files]
+        """`look` gives a text as the network reads and writes it."""
+        sides = [look(path.read_text(encoding="utf-8")).splitlines() for path in files]
         step = max(1, len(sides[0]) // SENTENCES)
         source, target = ([np.array(ids) for ids in pieces.encode(side[::step])] for side in sides)
         order = sorted(range(len(target)), key=lambda i: len(target[i]))

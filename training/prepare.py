@@ -12,13 +12,13 @@ import numpy as np
 import sentencepiece
 
 from training import augment
-from training.corpus import HeldOut, Pair, open_text, read_pairs, usable, words
+from training.corpus import HeldOut, Pair, as_read, open_text, read_pairs, usable, words
+from training.faithful import Faithful
 from translator.engines.hints import Hints
-from translator.engines.letters import readable
 from translator.models import HINTS_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from training.config import Config, Corpus
@@ -43,7 +43,8 @@ def prepare(
     random = Random(config.train.seed)  # variety, not secrecy
     apart = HeldOut(held_out)
     report: Counter[str] = Counter()
-    rows = list(clean(config.data.corpora, corpora, apart, report))
+    german, hinted = ([c for c in config.data.corpora if c.hinted is way] for way in (False, True))
+    rows = list(clean(german, corpora, apart, report))
     book = Hints({})
     if config.data.hints:
         (work / HINTS_FILE).write_bytes((corpora / config.data.hints).read_bytes())
@@ -51,7 +52,8 @@ def prepare(
     if config.data.augment:
         rows += _variants(rows, _names(config, corpora, book), random)
     if config.data.hints:
-        rows += _hinted(rows, book, random)
+        rows += _hinted(rows, book, random, whole=config.train.reverse)
+    rows += clean(hinted, corpora, apart, report, Faithful(book.english))
     pieces = _vocabulary(config, corpora, rows, work)
     _write(config, rows, pieces, work)
     report["kept"] = len(rows)
@@ -60,7 +62,11 @@ def prepare(
 
 
 def clean(
-    corpora: Sequence[Corpus], folder: Path, apart: HeldOut, report: Counter[str]
+    corpora: Sequence[Corpus],
+    folder: Path,
+    apart: HeldOut,
+    report: Counter[str],
+    faithful: Callable[[str, str], bool] | None = None,
 ) -> Iterator[Row]:
     """The pairs to learn from, each with its weight and its tag."""
     seen: set[int] = set()
@@ -71,6 +77,8 @@ def clean(
                 report["unusable"] += 1
             elif key in seen:
                 report["repeated"] += 1
+            elif faithful and not faithful(pair.de, pair.en):
+                report["unfaithful"] += 1
             elif apart.overlaps(pair):
                 report["held apart"] += 1
             else:
@@ -108,13 +116,21 @@ def _variants(rows: list[Row], names: list[str], random: Random) -> list[Row]:
     return made
 
 
-def _hinted(rows: list[Row], hints: Hints, random: Random) -> list[Row]:
+def _hinted(rows: list[Row], hints: Hints, random: Random, *, whole: bool) -> list[Row]:
+    """Pairs with hints: all of them in half of the pairs, else some.
+
+    A text has words that no dictionary knows. `whole`: all in every pair, and no pair without.
+    """
     made: list[Row] = []
+    most = 1 if whole else HINTED
     for i, (pair, weight, tag) in enumerate(rows):
-        variant = augment.put_hints(pair, hints, random) if weight >= RARE and not tag else None
+        if weight < RARE or tag:
+            continue
+        share = 1 if whole or random.random() < 0.5 else random.random()
+        variant = augment.put_hints(pair, hints, random, share)
         if variant is not None:
-            rows[i] = (pair, weight * (1 - HINTED), tag)
-            made.append((variant, weight * HINTED, tag))
+            rows[i] = (pair, weight * (1 - most), tag)
+            made.append((variant, weight * most, tag))
     return made
 
 
@@ -166,7 +182,7 @@ def _write(
     work: Path,
 ) -> None:
     read = "en" if config.train.reverse else "de"
-    look = readable if config.data.hints else str  # a model with a dictionary reads so
+    look = as_read if config.data.hints else str  # a model with a dictionary reads so
     german, english = (
         pieces.encode(
             [_tagged(look(getattr(p, side)), tag if side == read else "") for p, _, tag in rows]

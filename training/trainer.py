@@ -18,6 +18,7 @@ import torch.distributed as dist
 from torch import Tensor
 from torch.multiprocessing.spawn import spawn
 
+from training.corpus import as_read
 from training.dataset import NO_LIMIT, Batch, Dataset
 from training.development import Development
 from training.export import read_weights
@@ -135,7 +136,8 @@ class Trainer:
         self.data = Dataset(work / "data.npz", pad=shape.pad, reverse=self.config.reverse)
         if dev and self.config.reverse:
             dev = dev[1], dev[0]
-        self.dev = Development(dev, self.pieces, shape.pad) if dev and rank == 0 else None
+        look = as_read if config.data.hints else str
+        self.dev = Development(dev, self.pieces, shape.pad, look) if dev and rank == 0 else None
         self.thread = ThreadPoolExecutor(1)  # sorts the next epoch
         self.ahead: dict[int, Future[list[np.ndarray]]] = {}
         self.step = self.tokens = self.epoch = self.position = self.epoch_start = 0

@@ -6,8 +6,10 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from translator.engines.addresses import with_addresses, without_addresses
 from translator.engines.codeswitch import held, put
 from translator.engines.letters import readable, restored
+from translator.engines.openings import apart, joined, joined_pieces, put_apart
 from translator.engines.protocol import Search
 from translator.engines.spans import inside, piece_spans
 
@@ -36,8 +38,7 @@ class HintedEngine:
 
     def count(self, segments: Sequence[str]) -> list[int]:
         """Count the pieces of each segment as it is read."""
-        read = [_hinted(segment, self._hints.find(segment)) for segment in segments]
-        return self._engine.count(read)
+        return self._engine.count(list(self._read(segments, deque())))
 
     def pieces(self, segment: str) -> list[str]:
         """Give the source pieces of a segment, without the end."""
@@ -59,7 +60,9 @@ class HintedEngine:
         given: deque[tuple[str, list[Hint]]] = deque()
         wide = replace(search, hypotheses=search.width(self._decoding))
         asked = wide if prefixes is None else search
-        prefixes = None if prefixes is None else map(readable, prefixes)
+        if prefixes is not None:
+            segments = list(segments)
+            prefixes = [_begun(*pair) for pair in zip(segments, prefixes, strict=True)]
         for found in self._engine.search(self._read(segments, given), asked, prefixes):
             segment, hints = given.popleft()
             best = ranked(found, hints) if asked is wide else found
@@ -68,13 +71,15 @@ class HintedEngine:
     def _read(self, segments: Iterable[str], given: deque[tuple[str, list[Hint]]]) -> Iterator[str]:
         """Give each segment as it is read, and note its hints."""
         for segment in segments:
-            hints = self._hints.find(segment)
+            hints = put_apart(segment, self._hints.find(segment))
             given.append((segment, hints))
             yield _hinted(segment, hints)
 
     def _of(self, segment: str, hints: Sequence[Hint], found: Hypothesis) -> Hypothesis:
         """Give a hypothesis as one of the plain German: its names, its attention."""
-        found = replace(found, text=restored(segment, found.text))
+        text, pieces = restored(segment, joined(found.text)), joined_pieces(found.pieces)
+        text, pieces = with_addresses(segment, text, pieces)
+        found = replace(found, text=text, pieces=pieces)
         return self._in_german(segment, hints, found)
 
     def _in_german(self, segment: str, hints: Sequence[Hint], found: Hypothesis) -> Hypothesis:
@@ -104,6 +109,11 @@ def ranked(found: Sequence[Hypothesis], hints: Sequence[Hint]) -> list[Hypothesi
 
 def _hinted(segment: str, hints: Sequence[Hint]) -> str:
     return readable(put(segment, hints))
+
+
+def _begun(segment: str, prefix: str) -> str:
+    """Give the English that a hypothesis is to begin with as the model writes it."""
+    return apart(readable(without_addresses(segment, prefix)))
 
 
 def _worth(found: Hypothesis, hints: Sequence[Hint]) -> float:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-HINTS_VERSION = "4"  # of how hints are found and weighed: part of the signature
+HINTS_VERSION = "5"  # of how hints are found and weighed: part of the signature
 FIRST, HEAD = 3, 3  # letters of the parts of a compound, at least
 LONGEST = 80  # letters of a compound: longer ones are none
 LONG_HEAD = 5  # letters of a head whose first part is known only as a noun
@@ -59,7 +59,7 @@ class Hints:
     """
 
     def __init__(self, english: Mapping[str, str]) -> None:
-        self._english = english
+        self.english = english
         self._phrases = Phrases(english)
 
     @classmethod
@@ -95,7 +95,7 @@ class Hints:
         if self._is_genitive(german, english) and not _OF_THE.search(text, 0, start):
             english += "'s"
         # A word that is small by itself stands at the head of something.
-        small = bool(adjective) or (german not in self._english and german.lower() in self._english)
+        small = bool(adjective) or (german not in self.english and german.lower() in self.english)
         if german[0].isupper() and (not before or (opens and small)):
             english = english[0].upper() + english[1:]
         if german[0].isupper() and _JOINED.search(text, max(0, start - 3), start):
@@ -112,19 +112,19 @@ class Hints:
         """Give the English of an adjective with a capital, which is a noun without its noun."""
         if german[0].islower() or not _BEFORE_NOUN.match(text, end):
             return ""
-        english = self._english.get(german.lower(), "")
+        english = self.english.get(german.lower(), "")
         return english if opens or english[:1].isupper() else ""
 
     def _is_genitive(self, german: str, english: str) -> bool:
         """Whether a word is a name's genitive, and its English the name."""
         name = german.removesuffix("s")
         plain = german == name or german.endswith("es") or english.endswith("s")
-        return not plain and english[0].isupper() and self._english.get(name, name) == english
+        return not plain and english[0].isupper() and self.english.get(name, name) == english
 
     def _look_up(self, german: str, *, opens: bool) -> str:
         for written in (german, german.lower()) if opens else (german,):
-            if written in self._english:
-                return self._english[written]
+            if written in self.english:
+                return self.english[written]
         return self.derive(german) or (self.derive(german.lower()) if opens else "")
 
     def derive(self, german: str) -> str:
@@ -164,37 +164,37 @@ class Hints:
         return ""
 
     def _first(self, part: str) -> str:
-        return self._english.get(f"{part}-", "")
+        return self.english.get(f"{part}-", "")
 
     def _first_noun(self, part: str) -> str:
         for link in LINKS:
             noun = part.removesuffix(link)
             if len(noun) >= SHORTEST and part.endswith(link):
-                english = self._english.get(noun, "")
+                english = self.english.get(noun, "")
                 if english and len(english.split()) <= FIRST_WORDS:
                     return _singular(english)
         return ""
 
     def _head(self, part: str) -> str:
-        listed = self._english.get(f"-{part}")
+        listed = self.english.get(f"-{part}")
         if listed is not None:
             return listed
         noun = part.capitalize()
-        return self._english.get(noun) or self._noun(noun)
+        return self.english.get(noun) or self._noun(noun)
 
     def _adjective(self, german: str) -> str:
         ending = next(form for form in FORMS if german.endswith(form))
         stem = german.removesuffix(ending)
         if len(stem) < SHORTEST or german.endswith("t"):
             return ""
-        return next(filter(None, (self._english.get(stem + form) for form in FORMS)), "")
+        return next(filter(None, (self.english.get(stem + form) for form in FORMS)), "")
 
     def _noun(self, german: str) -> str:
         for case in CASES:
             listed = german.removesuffix(case)
             if listed == german or len(listed) < SHORTEST:
                 continue
-            english = self._english.get(listed, "")
+            english = self.english.get(listed, "")
             if english and (case != "n" or _is_plural(english)):
                 return english
         return ""

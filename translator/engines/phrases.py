@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from translator.engines.addresses import stand_ins
 from translator.engines.codeswitch import Hint
 from translator.engines.figures import english_figures
 
@@ -46,6 +47,8 @@ Found = tuple["Sequence[Hint]", "Sequence[int]"]  # hints, and the words that th
 class Phrases:
     """The entries of more than one word ("vor allem") or with signs ("z. B."), and parted verbs.
 
+    Addresses and figures are found with them.
+
     What ends in a verb is found apart, too: "in Kraft tritt" in "tritt im Mai in Kraft", and
     "ablehnt" in "lehnt das ab".
     """
@@ -70,7 +73,13 @@ class Phrases:
         """Find what has an entry in a text: the hints, and which of its words they take."""
         found: list[Hint] = []
         taken: set[int] = set()
-        for ways in (self._find_figures, self._find_signs, self._find_apart, self._find_whole):
+        for ways in (
+            self._find_addresses,
+            self._find_figures,
+            self._find_signs,
+            self._find_apart,
+            self._find_whole,
+        ):
             for hints, places in ways(text, words):
                 if taken.isdisjoint(places):
                     found += hints
@@ -83,6 +92,10 @@ class Phrases:
             # The last full stop of a sentence ends it, too.
             stop = end - 1 if sign[0].endswith(".") and not text[end:].strip() else end
             yield [Hint(start, stop, self._english[sign[0]])], _places(words, start, end)
+
+    def _find_addresses(self, text: str, words: Sequence[Span]) -> Iterator[Found]:
+        for hint in stand_ins(text):
+            yield [hint], _places(words, hint.start, hint.end)
 
     def _find_figures(self, text: str, words: Sequence[Span]) -> Iterator[Found]:
         for hint in english_figures(text):
