@@ -206,7 +206,7 @@ def test_a_dictionary_goes_through_the_recipe(untrained, tmp_path):
     ]
     (tmp_path / "pairs.tsv").write_text("".join(lines), "utf-8")
     (tmp_path / "hints.tsv").write_text("Waffenruhe\tceasefire\n", "utf-8")
-    (tmp_path / "back.tsv").write_text("Die ceasefire endete.\tThe ceasefire ended.\n", "utf-8")
+    (tmp_path / "back.tsv").write_text("Die ceasefire hielt.\tThe ceasefire held.\n", "utf-8")
     (tmp_path / "old.spm").write_bytes((untrained[0] / "source.spm").read_bytes())
     settings = config.Config(
         config.Data(
