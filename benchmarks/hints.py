@@ -23,7 +23,7 @@ from translator.engines.ctranslate import CTranslateEngine
 from translator.engines.hinted import HintedEngine, ranked
 from translator.engines.hints import Hints
 from translator.engines.letters import readable
-from translator.engines.openings import apart, joined, put_apart
+from translator.engines.openings import as_read, joined, put_apart
 from translator.models import read_models_file, resolve
 from translator.translation.words import english_words
 
@@ -55,7 +55,7 @@ def main() -> None:
     book = Hints.read(model.hints)
     engine = CTranslateEngine.load(model, Decoding(options.beam), print)
     hints = [put_apart(source, book.find(source)) for source in sources]
-    plain = decoded(engine, [apart(readable(s)) for s in sources], options.beam, "plain")
+    plain = decoded(engine, list(map(as_read, sources)), options.beam, "plain")
     read = [readable(put(source, found)) for source, found in zip(sources, hints, strict=True)]
     hinted = decoded(engine, read, options.beam, "with hints")
     both = [(*one, *other) for one, other in zip(plain, hinted, strict=True)]

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import sentencepiece
 
-from training.corpus import as_read, open_text
+from training.corpus import open_text
 from training.export import read_weights
 from training.sample import Sampler
 from translator.engines import Decoding
 from translator.engines.ctranslate import CTranslateEngine
+from translator.engines.openings import as_read
 from translator.models import resolve
 from translator.models.listing import ModelEntry
 

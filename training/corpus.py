@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translator.engines.letters import readable
-from translator.engines.openings import apart
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -68,11 +65,6 @@ def usable(pair: Pair) -> bool:
         sum(c.isalpha() or c == " " for c in text) >= 0.75 * len(text)
         for text in (pair.de, pair.en)
     )
-
-
-def as_read(text: str) -> str:
-    """A text of either language as a model with a dictionary reads and writes it."""
-    return apart(readable(text))
 
 
 def words(text: str) -> list[str]:

@@ -12,9 +12,10 @@ import numpy as np
 import sentencepiece
 
 from training import augment
-from training.corpus import HeldOut, Pair, as_read, open_text, read_pairs, usable, words
+from training.corpus import HeldOut, Pair, open_text, read_pairs, usable, words
 from training.faithful import Faithful
 from translator.engines.hints import Hints
+from translator.engines.openings import as_read
 from translator.models import HINTS_FILE
 
 if TYPE_CHECKING:
@@ -119,18 +120,21 @@ def _variants(rows: list[Row], names: list[str], random: Random) -> list[Row]:
 def _hinted(rows: list[Row], hints: Hints, random: Random, *, whole: bool) -> list[Row]:
     """Pairs with hints: all of them in half of the pairs, else some.
 
-    A text has words that no dictionary knows. `whole`: all in every pair, and no pair without.
+    A text has words that no dictionary knows. `whole`: all in every pair, which takes its place.
     """
     made: list[Row] = []
-    most = 1 if whole else HINTED
     for i, (pair, weight, tag) in enumerate(rows):
         if weight < RARE or tag:
             continue
         share = 1 if whole or random.random() < 0.5 else random.random()
         variant = augment.put_hints(pair, hints, random, share)
-        if variant is not None:
-            rows[i] = (pair, weight * (1 - most), tag)
-            made.append((variant, weight * most, tag))
+        if variant is None:
+            continue
+        if whole:
+            rows[i] = (variant, weight, tag)
+        else:
+            rows[i] = (pair, weight * (1 - HINTED), tag)
+            made.append((variant, weight * HINTED, tag))
     return made
 
 

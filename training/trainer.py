@@ -18,13 +18,13 @@ import torch.distributed as dist
 from torch import Tensor
 from torch.multiprocessing.spawn import spawn
 
-from training.corpus import as_read
 from training.dataset import NO_LIMIT, Batch, Dataset
 from training.development import Development
 from training.export import read_weights
 from training.loss import Candidates, cross_entropy
 from training.model import Marian, Shape
 from training.optimiser import Optimiser, shares
+from translator.engines.openings import as_read
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from translator.engines.addresses import with_addresses, without_addresses
 from translator.engines.codeswitch import held, put
 from translator.engines.letters import readable, restored
-from translator.engines.openings import apart, joined, joined_pieces, put_apart
+from translator.engines.openings import as_read, joined, joined_pieces, put_apart
 from translator.engines.protocol import Search
 from translator.engines.spans import inside, piece_spans
 
@@ -38,7 +38,8 @@ class HintedEngine:
 
     def count(self, segments: Sequence[str]) -> list[int]:
         """Count the pieces of each segment as it is read."""
-        return self._engine.count(list(self._read(segments, deque())))
+        read = [_hinted(segment, self._find(segment)) for segment in segments]
+        return self._engine.count(read)
 
     def pieces(self, segment: str) -> list[str]:
         """Give the source pieces of a segment, without the end."""
@@ -71,9 +72,12 @@ class HintedEngine:
     def _read(self, segments: Iterable[str], given: deque[tuple[str, list[Hint]]]) -> Iterator[str]:
         """Give each segment as it is read, and note its hints."""
         for segment in segments:
-            hints = put_apart(segment, self._hints.find(segment))
+            hints = self._find(segment)
             given.append((segment, hints))
             yield _hinted(segment, hints)
+
+    def _find(self, segment: str) -> list[Hint]:
+        return put_apart(segment, self._hints.find(segment))
 
     def _of(self, segment: str, hints: Sequence[Hint], found: Hypothesis) -> Hypothesis:
         """Give a hypothesis as one of the plain German: its names, its attention."""
@@ -113,7 +117,7 @@ def _hinted(segment: str, hints: Sequence[Hint]) -> str:
 
 def _begun(segment: str, prefix: str) -> str:
     """Give the English that a hypothesis is to begin with as the model writes it."""
-    return apart(readable(without_addresses(segment, prefix)))
+    return as_read(without_addresses(segment, prefix))
 
 
 def _worth(found: Hypothesis, hints: Sequence[Hint]) -> float:

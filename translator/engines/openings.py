@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translator.engines.codeswitch import Hint
+from translator.engines.letters import readable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +26,11 @@ _MARK = "▁"  # SentencePiece's, of a piece that begins a word
 def apart(text: str) -> str:
     """Give a text with a space between what opens something and the word behind it."""
     return _OPENING.sub(r"\g<0> ", text)
+
+
+def as_read(text: str) -> str:
+    """Give a text of either language in the spelling that a small model reads and writes."""
+    return apart(readable(text))
 
 
 def joined(text: str) -> str:

@@ -55,7 +55,8 @@ class Phrases:
 
     def __init__(self, english: Mapping[str, str]) -> None:
         self._english = english
-        self._whole: defaultdict[str, list[str]] = defaultdict(list)  # entries by their first word
+        # Lengths of entries by their first word, the longest first.
+        self._whole: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self._cut: defaultdict[str, set[str]] = defaultdict(set)  # without their last, by what is
         longest = sorted((entry for entry in english if not entry.isalpha()), key=len, reverse=True)
         signs = [entry for entry in longest if _SIGN.search(entry)]
@@ -64,7 +65,7 @@ class Phrases:
         for entry in longest:
             if " " not in entry or entry in signs:
                 continue
-            self._whole[entry.split(" ", 1)[0]].append(entry)
+            self._whole[entry.split(" ", 1)[0]][len(entry)] = None
             cut, _, last = entry.rpartition(" ")
             if last.islower():
                 self._cut[cut.rpartition(" ")[2]].add(cut)
@@ -106,10 +107,10 @@ class Phrases:
         for n, (start, end) in enumerate(words):
             first = text[start:end]
             for written in dict.fromkeys((first, first.lower())):
-                for entry in self._whole.get(written, ()):
-                    last = start + len(entry)
-                    if last in ends and text[end:last] == entry[len(first) :]:
-                        english = self._english[entry]
+                for length in self._whole.get(written, ()):
+                    last = start + length
+                    english = self._english.get(written + text[end:last], "")
+                    if english and last in ends:
                         if first != written:
                             english = english[0].upper() + english[1:]
                         yield [Hint(start, last, english)], range(n, ends[last] + 1)
