@@ -17,6 +17,11 @@ HINTS = Hints(
         "Waffenruhe": "ceasefire",
         "Drohnen": "drones",
         "heftig": "fierce",
+        "Präsidentin": "president",
+        "-Wahl": "vote",
+        "Wahl": "choice",
+        "-aus": "end",
+        "baden": "bathe",
         "Energie-": "energy",
         "Energiewende": "",
         "Wende": "turn",
@@ -53,6 +58,12 @@ def read(text: str) -> str:
         ("Heftig wird gekämpft.", "Fierce wird gekämpft."),
         ("Die „Waffenruhe“-Drohnen", "Die „ceasefire“-drones"),
         ("Er ist Heftig.", "Er ist Heftig."),
+        ("Die Energie-Weise, Baden-Wahl, Moskau-Burg", "Die energy way, Baden vote, Moscow castle"),
+        ("Baden-Drohnen, Baden, Moskau-Aus", "Baden drones, Baden, Moscow end"),
+        ("Thomas Mauer, Karl-Heinz Fluss", "Thomas Mauer, Karl-Heinz Fluss"),
+        ("Herr Mauer, Frau Präsidentin", "Herr Mauer, Frau president"),
+        ("Rosa Mauer, Mauer", "Rosa wall, wall"),
+        ("In Peter Moskaus Drohnen", "In Peter Moscow's drones"),
         ("Es war so: Heftig, „Heftig“ – Drohnen", "Es war so: Fierce, „Fierce“ – drones"),
         ("Drohnenangriff am 3.10.", "Drohnenangriff am 3.10."),
         ("Ein Energiedrohnen, Energieweise", "Ein energy drones, energy adviser"),
@@ -208,4 +219,4 @@ def test_a_model_is_another_with_another_dictionary(copy):
     hints.write_text("Waffenruhe\tceasefire\n", "utf-8")
     model = resolve(entry)
     assert without.fingerprint != model.fingerprint
-    assert version("ctranslate", model) == f"{plain}, dictionary 5"
+    assert version("ctranslate", model) == f"{plain}, dictionary 6"

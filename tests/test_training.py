@@ -341,6 +341,20 @@ def test_a_grown_network_says_what_the_narrow_one_says(untrained):
     assert float(alike.min()) > 0.9  # but for the noise, and positions between the old ones
 
 
+def test_a_network_with_more_units_says_exactly_the_same(untrained):
+    _, blob = untrained
+    wide = grow.widen(blob, 96)
+    before, after = (Marian(Shape(**b["shape"])) for b in (blob, wide))
+    before.load_state_dict(blob["model"])
+    after.load_state_dict(wide["model"])
+    assert (after.shape.d_model, after.shape.ffn) == (64, 96)
+    ids = torch.randint(2, before.shape.pad, (3, 7))
+    with torch.no_grad():
+        ours, theirs = (model.logits(model(ids, ids)) for model in (before, after))
+    torch.testing.assert_close(ours, theirs)
+    assert float(wide["model"]["encoder.0.fc1.weight"][-1].abs().max()) > 0  # there to learn
+
+
 def test_the_attention_of_a_gpu_is_that_of_pytorch():
     torch.manual_seed(1)
     query, key, value = (torch.randn(2, 3, 7, 16) for _ in range(3))

@@ -24,6 +24,9 @@ DOUBTFUL = [
     ("Der königliche Hof zog um.", "The königlich court moved.", "untranslated"),
     ("Der Rat tagte in Bonn.", "The council und der Rat met.", "untranslated"),
     ("Es regnete den ganzen Tag.", "It rained all day, all day.", "repetition"),
+    ("Schreiben Sie an rat@beispiel.de.", "Write to the council.", "address"),
+    ("Mehr unter www.beispiel.de.", "More at www.example.com.", "address"),
+    ("Bilder unter #Klimastreik.", "Pictures under #Klima.", "address"),
     ("Er sah die Wand.", "The wall of the wall of the wall of the wall.", "repetition"),
     (
         "Die Regierung kündigte nach langen Beratungen am Abend ein neues Gesetz an.",
@@ -63,6 +66,9 @@ DOUBTFUL = [
 ]
 
 SOUND = [
+    ("Mehr unter https://www.beispiel.de/2024/7/.", "More at beispiel.de/2024/7."),
+    ("Auf X schrieb @kanzler: Nein.", "On X, @kanzler wrote: No."),
+    ("info@beispiel.de", "info@beispiel.de"),
     ("Das Gericht wies die Klage ab.", "The court dismissed the action."),
     ("Nein.", "No."),
     ("Er hat nicht bezahlt.", "He failed to pay."),

@@ -76,14 +76,16 @@ def train(
 @click.argument("weights", type=WEIGHTS)
 @click.argument("output", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--ffn", default=1536, show_default=True, help="Units of the feed-forward layers.")
-def grow(weights: Path, output: Path, ffn: int) -> None:
+@click.option("--same-width", is_flag=True, help="Only add units, keep the width.")
+def grow(weights: Path, output: Path, ffn: int, *, same_width: bool) -> None:
     """Write WEIGHTS, a checkpoint or a model, at twice their width to OUTPUT, for train --init."""
     import torch
 
     from training import grow as step
     from training.export import read_weights
 
-    torch.save(step.grow(read_weights(weights), ffn), output)
+    larger = step.widen if same_width else step.grow
+    torch.save(larger(read_weights(weights), ffn), output)
 
 
 @main.command()

@@ -1,8 +1,9 @@
-"""A network of twice the width that computes what the narrow one does, to train on from.
+"""A larger network that computes what the small one does, to train on from.
 
-Each feature of the narrow network stands in two places of the wide one (Net2Net: Chen et al.
-2016), beside each other, as the frequencies of the position signals are: those in between fall on
-the second of the two. What reads features reads the first; what writes them writes both.
+`widen` adds units to the feed-forward layers, `grow` doubles the width. For that each feature of
+the narrow network stands in two places of the wide one (Net2Net: Chen et al. 2016), beside each
+other, as the frequencies of the position signals are: those in between fall on the second of the
+two. What reads features reads the first; what writes them writes both.
 """
 
 from __future__ import annotations
@@ -23,6 +24,26 @@ if TYPE_CHECKING:
 SECOND = 0.2  # of what is read, from the second place
 NOISE = 0.1  # of a new network's weights, so that no two features stay the same
 HEADS = ("q_proj", "k_proj", "v_proj")
+
+
+def widen(checkpoint: Mapping[str, Any], ffn: int, *, seed: int = 1) -> dict[str, Any]:
+    """A checkpoint of the same width with `ffn` units, which says exactly what `checkpoint` says.
+
+    The new units read their layer's input, but what they find has no weight yet. `checkpoint` is
+    what `read_weights` gives; `ffn` is at least what it has.
+    """
+    torch.manual_seed(seed)
+    shape = Shape(**checkpoint["shape"])
+    weights = dict(checkpoint["model"])
+    more = ffn - shape.ffn
+    for name, weight in checkpoint["model"].items():
+        part = name.split(".")[-2] if "." in name else ""
+        if part == "fc1" and weight.dim() == 2:  # a matrix
+            new = nn.init.xavier_uniform_(weight.new_empty(ffn, weight.shape[1]))[:more]
+            weights[name] = torch.cat([weight, new])
+        elif part == "fc1" or (part == "fc2" and weight.dim() == 2):
+            weights[name] = F.pad(weight, (0, more))
+    return {"model": weights, "shape": replace(shape, ffn=ffn).to_dict()}
 
 
 def grow(checkpoint: Mapping[str, Any], ffn: int, *, seed: int = 1) -> dict[str, Any]:

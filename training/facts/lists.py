@@ -17,6 +17,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from translator.given_names import given_names
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
@@ -52,7 +54,7 @@ def main() -> None:
     options = parser.parse_args()
     pairs = [pair for path in options.pairs for pair in read_pairs(path)]
     texts = [text for path in options.texts for text in read_texts(path)]
-    people = set((options.out / "names.txt").read_text("utf-8").split())
+    people = set(given_names())
     nouns = common_nouns([*(german for german, _ in pairs), *texts], people)
     write(options.out / "nouns.txt", NOUNS_HEAD, nouns)
     found = places(people | set(nouns))

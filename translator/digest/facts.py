@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from translator.digest.reports import distinct, statement
 from translator.digest.values import Moment, SharedFact
-from translator.summary.facts.lexicon import first_names
+from translator.given_names import given_names
 from translator.summary.facts.names import FAMILY_FIRST
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _people(told: Iterable[Told]) -> list[list[Told]]:
 
 
 def _first_names(name: str) -> set[str]:
-    return {it for it in _NAME.findall(name) if it in first_names() and it not in FAMILY_FIRST}
+    return {it for it in _NAME.findall(name) if it in given_names() and it not in FAMILY_FIRST}
 
 
 def _by_words(told: Iterable[Told], kind: FactKind) -> list[list[Told]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 STAND_INS = ("NBC", "ABC", "XYZ", "XY")
 
 # Within a sentence a full stop without a space may be a slip: only well-known ends count.
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"(?<![\w@/.-])(?:https?://\S*\w|www\.\S*\w|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w{3,}"
     r"|[A-Za-z0-9](?:[\w-]*\.)+(?:at|biz|ch|com|de|edu|eu|gov|info|io|net|org|tv)\b(?:/\S*\w)?)"
 )
@@ -27,7 +27,7 @@ _MARK = "▁"  # SentencePiece's, of a piece that begins a word
 def stand_ins(text: str) -> list[Hint]:
     """Give each address of a text a name in its place, as far as there are names."""
     free = (name for name in STAND_INS if name not in text)
-    places = (address.span() for address in _ADDRESS.finditer(text))
+    places = (address.span() for address in ADDRESS.finditer(text))
     return [Hint(*place, name) for place, name in zip(places, free, strict=False)]
 
 

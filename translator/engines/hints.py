@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from translator.engines.codeswitch import WORD, Hint
 from translator.engines.phrases import Phrases
+from translator.given_names import given_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-HINTS_VERSION = "5"  # of how hints are found and weighed: part of the signature
+HINTS_VERSION = "6"  # of how hints are found and weighed: part of the signature
 FIRST, HEAD = 3, 3  # letters of the parts of a compound, at least
 LONGEST = 80  # letters of a compound: longer ones are none
 LONG_HEAD = 5  # letters of a head whose first part is known only as a noun
@@ -36,12 +37,21 @@ _BEFORE_NOUN = re.compile(r"(?:(?<=e)|(?<=e[nrs])) [A-ZÄÖÜ]\w")  # "Deutschen
 # Before the last part of a compound with hyphens, which English writes in words of their own
 # ("EU-Gipfel"); "E-Auto" keeps its hyphen.
 _JOINED = re.compile(r"[^\W\d_]{2}-$")
+_NOUN_FOLLOWS = re.compile(r"-[A-ZÄÖÜ]")
 # What stands before a word with a capital that need be no noun; "2. Liga" has a stop, too.
 _OPENS = re.compile(r"(?:^|[\"„“»«]|[:!?–—-] )$")
 
 
 # Before a genitive that English says with "of the" ("des Kremls").
 _OF_THE = re.compile(r"(?:\b(?:[mds]?eines|des|dieses|ihres|jenes|unseres)|en)\s$")
+_BEFORE_NAME = re.compile(r"([^\W\d_]+\.?) $")
+_ADDRESSED = frozenset({"Herr", "Herrn", "Frau", "Dr.", "Prof."})
+_NO_NAMES = frozenset({"Rosa"})  # far oftener pink
+# Behind "Herr" and "Frau", in small letters.
+_OFFICE = re.compile(
+    "abgeordnet|beauftragt|botschafter|doktor|general|kanzler|kolleg|kommissar|lehrer|bürgermeister"
+    "|minister|nachbar|pfarrer|präsident|professor|sekretär|senator|vorsitzend|landrat"
+)
 # What stands for men and women ("Schüler:innen"), read as the form for women is.
 _GENDERED = re.compile(
     r"([^\W\d_]{3,})(?:[*:_·]|/-?|\()(innen|in)\)?(?!\w)|([^\W\d_]{2,}[a-zäöüß])(Innen)(?!\w)"
@@ -54,8 +64,8 @@ class Hints:
     """The English of German words, as they are written, and of parts of compounds.
 
     An entry "Energie-" is the first part of a compound, "-weise" its head where that is another
-    English than the noun's. A word without English ("Ludwigshafen") is read as it is, and a
-    compound whose head is without English ("-burg") too.
+    English than the noun's, "-Tochter" one behind a hyphen ("VW-Tochter"). A word without English
+    ("Ludwigshafen") is read as it is, and a compound whose head is without English ("-burg") too.
     """
 
     def __init__(self, english: Mapping[str, str]) -> None:
@@ -83,24 +93,35 @@ class Hints:
         head = self._head(german) if before.strip() == "-" and german[0].islower() else ""
         if head:
             return Hint(start - 1, end, head)
-        opens = bool(_OPENS.search(before))
+        # "Baden" in "Baden-Württemberg" isn't "baden", where a sentence begins either.
+        opens = bool(_OPENS.search(before)) and not _NOUN_FOLLOWS.match(text, end)
+        joined = german[0].isupper() and _JOINED.search(text, max(0, start - 3), start)
         adjective = self._adjective_of_noun(text, end, german, opens=opens)
-        english = (
-            self._as_part(text, end, german) or adjective or self._look_up(german, opens=opens)
-        )
+        part = self._as_part(text, end, german)
+        english = part or adjective or (self._joined(german) if joined else "")
+        english = english or self._look_up(german, opens=opens)
         if german != written:
             english = english.removeprefix("female ") or german
         if not english:
             return None
+        if english[0].islower() and _is_surname(text, start, german):
+            return Hint(start, end, written)
         if self._is_genitive(german, english) and not _OF_THE.search(text, 0, start):
             english += "'s"
         # A word that is small by itself stands at the head of something.
         small = bool(adjective) or (german not in self.english and german.lower() in self.english)
         if german[0].isupper() and (not before or (opens and small)):
             english = english[0].upper() + english[1:]
-        if german[0].isupper() and _JOINED.search(text, max(0, start - 3), start):
+        if joined:
             return Hint(start - 1, end, f" {english}")
         return Hint(start, end, english)
+
+    def _joined(self, german: str) -> str:
+        """Give the English of what stands behind a hyphen, else ""."""
+        listed = self.english.get(f"-{german}", "")
+        return listed or (
+            "" if german in self.english else self.english.get(f"-{german.lower()}", "")
+        )
 
     def _as_part(self, text: str, end: int, german: str) -> str:
         """Give the English of the first part of a compound whose head stands apart, else ""."""
@@ -224,6 +245,15 @@ def _once(text: str, hints: Sequence[Hint]) -> list[Hint]:
                 continue
         said.append(hint)
     return said
+
+
+def _is_surname(text: str, start: int, german: str) -> bool:
+    """Whether a word stands where a surname does: "Thomas Mann", "Herr Koch"."""
+    before = _BEFORE_NAME.search(text, max(0, start - len("Maximilian ")), start)
+    if before is None or german[0].islower():
+        return False
+    addressed = before[1] in _ADDRESSED and not _OFFICE.search(german.lower())
+    return addressed or (before[1] in given_names() and before[1] not in _NO_NAMES)
 
 
 def _is_plural(english: str) -> bool:

@@ -20,6 +20,7 @@ REACH = 40  # words from a verb to what belongs to it
 # What a clause ends before.
 _END = re.compile(r"[\"“”«»]?\s*(?:$|[.,;:!?)/]|[–—-]\s|(?:aber|als|oder|sowie|und|wie)\s)")
 _SIGN = re.compile(r"[^\w\s-]|\d")  # in entries that aren't just words
+_BETWEEN = re.compile(r"(?<=\w)[ -](?=\w)")  # words of an entry
 _BE = re.compile(r"^be\b")  # of an infinitive, which a verb in the plural looks like
 _STOP = re.compile(r"[,;:!?]\s")  # a verb and its prefix have none between
 # Separable prefixes of verbs, and adverbs that are written like them.
@@ -45,9 +46,9 @@ Found = tuple["Sequence[Hint]", "Sequence[int]"]  # hints, and the words that th
 
 
 class Phrases:
-    """The entries of more than one word ("vor allem") or with signs ("z. B."), and parted verbs.
+    """The entries of more than one word ("vor allem", "U-Boot") or with signs ("z. B.").
 
-    Addresses and figures are found with them.
+    Addresses, figures and parted verbs are found with them.
 
     What ends in a verb is found apart, too: "in Kraft tritt" in "tritt im Mai in Kraft", and
     "ablehnt" in "lehnt das ab".
@@ -63,11 +64,12 @@ class Phrases:
         ways = "|".join(map(re.escape, signs))
         self._signs = re.compile(rf"(?<!\w)(?:{ways})(?!\w)") if signs else None
         for entry in longest:
-            if " " not in entry or entry in signs:
+            first, *others = _BETWEEN.split(entry)
+            if not others or entry in signs:
                 continue
-            self._whole[entry.split(" ", 1)[0]][len(entry)] = None
+            self._whole[first][len(entry)] = None
             cut, _, last = entry.rpartition(" ")
-            if last.islower():
+            if cut and last.islower():
                 self._cut[cut.rpartition(" ")[2]].add(cut)
 
     def find(self, text: str, words: Sequence[Span]) -> tuple[list[Hint], set[int]]:
@@ -111,7 +113,7 @@ class Phrases:
                     last = start + length
                     english = self._english.get(written + text[end:last], "")
                     if english and last in ends:
-                        if first != written:
+                        if first != written or (first[0].isupper() and not start):
                             english = english[0].upper() + english[1:]
                         yield [Hint(start, last, english)], range(n, ends[last] + 1)
 

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from translator.given_names import given_names
 from translator.summary.facts import lexicon
 from translator.summary.german import ARTICLES, FINITE, PREPOSITIONS, STOP_WORDS, TIMES
 
@@ -299,5 +300,5 @@ def _is_name(spelled: list[str]) -> bool:
         return False
     if len(spelled) == 1:
         return bool(lexicon.place(spelled[0])) or bool(re.fullmatch(r"[A-ZÄÖÜ]{2,6}", spelled[0]))
-    first = any(word in lexicon.first_names() for word in spelled[:-1])
+    first = any(word in given_names() for word in spelled[:-1])
     return first and not lexicon.is_common(spelled[-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from translator.given_names import given_names
 from translator.summary.facts import lexicon
 from translator.summary.facts.german import DEFINITE, DETERMINERS
 
@@ -142,7 +143,7 @@ def _is_proper(tokens: Sequence[Token], at: int) -> bool:
     text = tokens[at].text
     if text.endswith("-") or lexicon.is_office(text) or lexicon.is_body(text):
         return False
-    if text.replace("-", "").isupper() or text in lexicon.first_names():
+    if text.replace("-", "").isupper() or text in given_names():
         return True
     # Behind an article or adjective stands a noun, known or not.
     before = tokens[at - 1].text if at else ""

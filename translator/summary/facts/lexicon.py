@@ -39,12 +39,6 @@ def sections() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def first_names() -> frozenset[str]:
-    """First names of people."""
-    return frozenset(name for line in _lines("names.txt") for name in line.split())
-
-
-@lru_cache(maxsize=1)
 def _nouns() -> frozenset[str]:
     return frozenset(_lines("nouns.txt"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from translator.given_names import given_names
 from translator.summary.facts import lexicon
 from translator.summary.facts.german import ORGANISATION
 
@@ -65,7 +66,7 @@ def name_behind_office(tokens: Sequence[Token], at: int, known: Context) -> int 
 
 def is_first_name(text: str) -> bool:
     """Whether a word is a listed first name, or two with a hyphen."""
-    return all(part in lexicon.first_names() for part in text.split("-"))
+    return all(part in given_names() for part in text.split("-"))
 
 
 def is_surname(text: str) -> bool:
@@ -96,7 +97,7 @@ def in_genitive(tokens: Sequence[Token], after: int, known: Context) -> bool:
     while len(rest) > 1 and lexicon.is_adjective(rest[0].text):
         rest = rest[1:]
     followed = bool(rest) and rest[0].capital
-    return known.words[text[:-1]] > 0 or (followed and text not in lexicon.first_names())
+    return known.words[text[:-1]] > 0 or (followed and text not in given_names())
 
 
 def _longer(tokens: Sequence[Token], at: int, end: int, known: Context) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from translator.given_names import given_names
 from translator.summary.facts import lexicon
 from translator.summary.facts.found import Found
 from translator.summary.facts.german import DETERMINERS
@@ -124,4 +125,4 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens) or not tokens[at].capital:
         return False
     text = tokens[at].text
-    return not (lexicon.is_common(text) or lexicon.is_office(text) or text in lexicon.first_names())
+    return not (lexicon.is_common(text) or lexicon.is_office(text) or text in given_names())
