@@ -403,3 +403,9 @@ def test_a_run_whose_loss_is_no_number_stops(work, tmp_path, untrained):
     torch.save(blob, tmp_path / "broken.pt")
     with pytest.raises(FloatingPointError, match="step 2"):
         trainer.train(tiny(tmp_path), work, tmp_path / "run", init=tmp_path / "broken.pt", dev=None)
+
+
+def test_weights_of_another_size_are_refused(work, tmp_path, untrained):
+    torch.save(grow.widen(untrained[1], 96), tmp_path / "wide.pt")
+    with pytest.raises(ValueError, match="'ffn': 96"):
+        trainer.train(tiny(tmp_path), work, tmp_path / "run", init=tmp_path / "wide.pt", dev=None)

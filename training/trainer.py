@@ -123,7 +123,10 @@ class Trainer:
         torch.manual_seed(self.config.seed)
         self.model = Marian(shape, dropout=network.dropout).to(self.device)
         if init:
-            self.model.load_state_dict(read_weights(init)["model"])
+            given = read_weights(init)
+            if given["shape"] != shape.to_dict():
+                raise ValueError(f"{init} is {given['shape']}, [network] of the config {shape}")
+            self.model.load_state_dict(given["model"])
         # Float32 weights are updated; where the model computes in bfloat16 it gets a copy.
         self.weights = {n: p.detach().clone().float() for n, p in self.model.named_parameters()}
         self.model = self.model.to(precision(self.device))
