@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from translator.engines.addresses import stand_ins
 from translator.engines.codeswitch import Hint
+from translator.engines.datives import datives
 from translator.engines.figures import english_figures
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ Found = tuple["Sequence[Hint]", "Sequence[int]"]  # hints, and the words that th
 class Phrases:
     """The entries of more than one word ("vor allem", "U-Boot") or with signs ("z. B.").
 
-    Addresses, figures and parted verbs are found with them.
+    Addresses, figures, parted verbs and those of datives are found with them.
 
     What ends in a verb is found apart, too: "in Kraft tritt" in "tritt im Mai in Kraft", and
     "ablehnt" in "lehnt das ab".
@@ -80,6 +81,7 @@ class Phrases:
             self._find_addresses,
             self._find_figures,
             self._find_signs,
+            self._find_datives,
             self._find_apart,
             self._find_whole,
         ):
@@ -102,6 +104,10 @@ class Phrases:
 
     def _find_figures(self, text: str, words: Sequence[Span]) -> Iterator[Found]:
         for hint in english_figures(text):
+            yield [hint], _places(words, hint.start, hint.end)
+
+    def _find_datives(self, text: str, words: Sequence[Span]) -> Iterator[Found]:
+        for hint in datives(text):
             yield [hint], _places(words, hint.start, hint.end)
 
     def _find_whole(self, text: str, words: Sequence[Span]) -> Iterator[Found]:
