@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from translator.engines.codeswitch import WORD, Hint
 from translator.engines.phrases import Phrases
+from translator.engines.plurals import Plurals
 from translator.given_names import given_names
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Hints:
     def __init__(self, english: Mapping[str, str]) -> None:
         self.english = english
         self._phrases = Phrases(english)
+        self._plurals = Plurals(english)
 
     @classmethod
     def read(cls, path: Path) -> Hints:
@@ -106,6 +108,8 @@ class Hints:
             return None
         if english[0].islower() and _is_surname(text, start, german):
             return Hint(start, end, written)
+        if text[end : end + 1] != "-":
+            english = self._plurals.in_number(text, start, german, english)
         if self._is_genitive(german, english) and not _OF_THE.search(text, 0, start):
             english += "'s"
         # A word that is small by itself stands at the head of something.
