@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from translator.engines.codeswitch import Hint
+from translator.engines.german import PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,11 +41,6 @@ _OTHERWISE = frozenset("an damit dazu mit zu zum zur".split())
 # Words that are a dative, for one and for several.
 _ONE = frozenset("dem diesem einem ihm ihrem jedem jenem keinem seinem unserem".split())
 _SEVERAL = frozenset("allen beiden den denen diesen einigen ihnen manchen mehreren vielen".split())
-# Before a dative that isn't the verb's.
-_PREPOSITIONS = frozenset(
-    "ab an auf aus außer bei bis dank durch entgegen für gegen gegenüber gemäß hinter in laut mit "
-    "nach neben ohne samt seit statt trotz um unter über von vor wegen während zu zwischen".split()
-)
 # What may stand before "droht ihm"; behind other words ("Trump droht dem Iran") it threatens.
 _ADVERBS = frozenset(
     "aber am auch bald beim damit dann das deshalb doch dort hier im jetzt nun ob so sonst und "
@@ -64,7 +60,7 @@ def datives(text: str) -> Iterator[Hint]:
         if not _OTHERWISE.isdisjoint(word.lower() for word in (*words, *rest)):
             continue
         faces = verb[0].startswith("droh")
-        opens = not words or words[0].lower() in _ADVERBS | _PREPOSITIONS
+        opens = not words or words[0].lower() in _ADVERBS | PREPOSITIONS
         number = _dative(words[-REACH:]) or (_dative(rest[:1]) if faces and opens else 0)
         if any(map(_AUXILIARY.fullmatch, words)):
             number = min(number, 1) * 2 if faces else 0
@@ -76,7 +72,7 @@ def _dative(words: list[str]) -> int:
     """Tell whether words hold a dative of their own: 1 for one, 2 for several, 0 for none."""
     lower = [word.lower() for word in words]
     for place, word in enumerate(lower):
-        if not place or lower[place - 1] not in _PREPOSITIONS:
+        if not place or lower[place - 1] not in PREPOSITIONS:
             if word in _ONE:
                 return 1
             if word in _SEVERAL:

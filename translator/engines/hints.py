@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from translator.engines.codeswitch import WORD, Hint
 from translator.engines.phrases import Phrases
-from translator.engines.plurals import Plurals
+from translator.engines.plurals import Plurals, is_plural, singular
 from translator.given_names import given_names
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ class Hints:
             if len(noun) >= SHORTEST and part.endswith(link):
                 english = self.english.get(noun, "")
                 if english and len(english.split()) <= FIRST_WORDS:
-                    return _singular(english)
+                    return singular(english)
         return ""
 
     def _head(self, part: str) -> str:
@@ -220,7 +220,7 @@ class Hints:
             if listed == german or len(listed) < SHORTEST:
                 continue
             english = self.english.get(listed, "")
-            if english and (case != "n" or _is_plural(english)):
+            if english and (case != "n" or is_plural(english)):
                 return english
         return ""
 
@@ -258,15 +258,3 @@ def _is_surname(text: str, start: int, german: str) -> bool:
         return False
     addressed = before[1] in _ADDRESSED and not _OFFICE.search(german.lower())
     return addressed or (before[1] in given_names() and before[1] not in _NO_NAMES)
-
-
-def _is_plural(english: str) -> bool:
-    return english.endswith("s") and not english.endswith(("'s", "ics", "is", "ss", "us"))
-
-
-def _singular(english: str) -> str:
-    if not _is_plural(english):
-        return english
-    if english.endswith("ies"):
-        return f"{english[:-3]}y"
-    return english[: -2 if english.endswith(("ches", "shes", "sses", "xes")) else -1]

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from translator.engines.german import PREPOSITIONS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -37,10 +39,6 @@ _SEVERAL = frozenset(
 _ACCUSATIVE = frozenset("den diesen ihren jeden keinen meinen seinen unseren".split())
 # One in the nominative; several in the genitive, behind another noun.
 _NOMINATIVE = frozenset({"der", "dieser"})
-# Before "der", which is then no nominative.
-_PREPOSITIONS = frozenset(
-    "an auf aus bei durch für gegen in mit nach über unter von vor wegen zu zwischen".split()
-)
 
 
 class Plurals:
@@ -65,13 +63,13 @@ class Plurals:
     def _numbers(self, noun: str) -> tuple[str, str]:
         """Give the English for one and for several, ("", "") where that isn't known."""
         listed, one = self._english.get(noun, ""), self._english.get(f"{noun}s", "")
-        if not listed or not one or _is_plural(one):
+        if not listed or not one or is_plural(one):
             return "", ""
         if noun.endswith(("er", "el")):
             several = self._english.get(f"{noun}n", "")
         else:
-            several = listed if _is_plural(listed) else _plural(one)
-        return (one, several) if _is_plural(several) and listed in {one, several} else ("", "")
+            several = listed if is_plural(listed) else _plural(one)
+        return (one, several) if is_plural(several) and listed in {one, several} else ("", "")
 
 
 def _number(text: str, start: int, noun: str) -> int:
@@ -91,7 +89,7 @@ def _article(words: Sequence[str], noun: str) -> int | None:
     last, before = words[-1].lower(), words[-2] if len(words) > 1 else ""
     if last in _NOMINATIVE:
         of = len(words) > 2 and before[0].isupper()
-        return 2 if of else int(before.lower() not in _PREPOSITIONS)
+        return 2 if of else int(before.lower() not in PREPOSITIONS)
     if last in _ACCUSATIVE and noun.endswith("en"):
         return 0
     if last in _SEVERAL or (_FIGURE.fullmatch(last) and last != "1"):
@@ -105,6 +103,16 @@ def _plural(english: str) -> str:
     return english + ("es" if english.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def _is_plural(english: str) -> bool:
+def is_plural(english: str) -> bool:
+    """Whether English looks like that of several."""
     regular = english.endswith("s") and not english.endswith(("'s", "ics", "is", "ss", "us"))
-    return regular or english in _IRREGULAR
+    return regular or english.rpartition(" ")[2] in _IRREGULAR
+
+
+def singular(english: str) -> str:
+    """Give the English of one for that of several; "people" and other English as it is."""
+    if not is_plural(english) or not english.endswith("s"):
+        return english
+    if english.endswith("ies"):
+        return f"{english[:-3]}y"
+    return english[: -2 if english.endswith(("ches", "shes", "sses", "xes")) else -1]
