@@ -116,7 +116,7 @@ class Hints:
         small = bool(adjective) or (german not in self.english and german.lower() in self.english)
         if german[0].isupper() and (not before or (opens and small)):
             english = english[0].upper() + english[1:]
-        if joined:
+        if joined and english != german:  # a name keeps its hyphen
             return Hint(start - 1, end, f" {english}")
         return Hint(start, end, english)
 
