@@ -14,6 +14,7 @@ FLAG_HELP = {
     "addition": "The English seems to say something that the German doesn’t.",
     "glossary": "A term isn’t translated as the glossary has it.",
     "negation": "One language says “no” or “not” where the other doesn’t.",
+    "address": "A link, an e-mail address or a hashtag is missing, or isn’t the German one.",
     "opposite": "The English says the opposite: that something falls, say, where it rises.",
     "repetition": "The English repeats itself, a common fault of translation models.",
     "length": "The English is much shorter or longer than the German would make one expect.",
