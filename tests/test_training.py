@@ -327,16 +327,22 @@ def test_a_mistake_in_the_config_is_named(tmp_path):
         config.load(tmp_path / "wrong.toml")
 
 
+def said(*blobs):
+    """Give the logits of networks for the same pieces."""
+    ids = torch.randint(2, blobs[0]["shape"]["vocab"] - 1, (3, 7))
+    for blob in blobs:
+        model = Marian(Shape(**blob["shape"]))
+        model.load_state_dict(blob["model"])
+        with torch.no_grad():
+            yield model.logits(model(ids, ids))
+
+
 def test_a_grown_network_says_what_the_narrow_one_says(untrained):
     _, blob = untrained
     wide = grow.grow(blob, 96)
-    before, after = (Marian(Shape(**b["shape"])) for b in (blob, wide))
-    before.load_state_dict(blob["model"])
-    after.load_state_dict(wide["model"])
-    assert (after.shape.d_model, after.shape.heads, after.shape.ffn) == (128, 2, 96)
-    ids = torch.randint(2, before.shape.pad, (3, 7))
-    with torch.no_grad():
-        ours, theirs = (model.logits(model(ids, ids)) for model in (before, after))
+    shape = Shape(**wide["shape"])
+    assert (shape.d_model, shape.heads, shape.ffn) == (128, 2, 96)
+    ours, theirs = said(blob, wide)
     alike = torch.nn.functional.cosine_similarity(ours, theirs, dim=-1)
     assert float(alike.min()) > 0.9  # but for the noise, and positions between the old ones
 
@@ -344,13 +350,8 @@ def test_a_grown_network_says_what_the_narrow_one_says(untrained):
 def test_a_network_with_more_units_says_exactly_the_same(untrained):
     _, blob = untrained
     wide = grow.widen(blob, 96)
-    before, after = (Marian(Shape(**b["shape"])) for b in (blob, wide))
-    before.load_state_dict(blob["model"])
-    after.load_state_dict(wide["model"])
-    assert (after.shape.d_model, after.shape.ffn) == (64, 96)
-    ids = torch.randint(2, before.shape.pad, (3, 7))
-    with torch.no_grad():
-        ours, theirs = (model.logits(model(ids, ids)) for model in (before, after))
+    assert (wide["shape"]["d_model"], wide["shape"]["ffn"]) == (64, 96)
+    ours, theirs = said(blob, wide)
     torch.testing.assert_close(ours, theirs)
     assert float(wide["model"]["encoder.0.fc1.weight"][-1].abs().max()) > 0  # there to learn
 

@@ -46,6 +46,7 @@ _ADVERBS = frozenset(
     "aber am auch bald beim damit dann das deshalb doch dort hier im jetzt nun ob so sonst und "
     "vom was welche wo zudem".split()
 )
+_BEFORE = _ADVERBS | PREPOSITIONS
 REACH = 6  # words from the dative to the verb
 
 
@@ -60,10 +61,10 @@ def datives(text: str) -> Iterator[Hint]:
         if not _OTHERWISE.isdisjoint(word.lower() for word in (*words, *rest)):
             continue
         faces = verb[0].startswith("droh")
-        opens = not words or words[0].lower() in _ADVERBS | PREPOSITIONS
+        opens = not words or words[0].lower() in _BEFORE
         number = _dative(words[-REACH:]) or (_dative(rest[:1]) if faces and opens else 0)
         if any(map(_AUXILIARY.fullmatch, words)):
-            number = min(number, 1) * 2 if faces else 0
+            number = 2 if number and faces else 0  # "could face"
         if number:
             yield Hint(*verb.span(), _ENGLISH[verb[0]][number - 1])
 

@@ -23,8 +23,8 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 _ADJECTIVE = re.compile(r"[a-zäöüß-]+e[mnrs]?")
 _ONE = frozenset(
     """
-    am beim das dem des ein eine einem einen eines im ins jedem jeden jeder jedes kein keinem keinen
-    keines diesem diesen dieses mein meinem meinen meines sein seinem seinen seines ihr ihrem
+    1 am beim das dem den des ein eine einem einen eines im ins jedem jeden jeder jedes kein keinem
+    keinen keines diesem diesen dieses mein meinem meinen meines sein seinem seinen seines ihr ihrem
     ihren ihres unser unserem unseren unseres vom zum
     """.split()
 )
@@ -92,9 +92,9 @@ def _article(words: Sequence[str], noun: str) -> int | None:
         return 2 if of else int(before.lower() not in PREPOSITIONS)
     if last in _ACCUSATIVE and noun.endswith("en"):
         return 0
-    if last in _SEVERAL or (_FIGURE.fullmatch(last) and last != "1"):
-        return 2
-    return 1 if last in _ONE | _ACCUSATIVE | {"1"} else None
+    if last in _ONE:
+        return 1
+    return 2 if last in _SEVERAL or _FIGURE.fullmatch(last) else None
 
 
 def _plural(english: str) -> str:
